@@ -1,0 +1,197 @@
+"""Answering beforehand what the pass cannot calculate: conversions and refunds, in exact numbers.
+
+The placements that need an answer are read in pages with their charges, so that memory stays
+bounded however many there are. The calculations themselves are in `audits.tally` and
+`audits.wages`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import sqlalchemy as sa
+
+from audits import days, terms
+from audits.facts import Truth, charge, placement, rate, word
+from audits.paid import given, needs_answer
+from audits.questions import Answers, PaidQuestion, Question, WageQuestion
+from audits.rates import Rates, lacking
+from audits.tally import Charge, Setting, counted_charges, tally
+from audits.wages import ENDLESS, bounds
+
+PAGE = 1000
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The questions of a pass over the placements of `source` that satisfy `where`.
+
+    With `exact` every placement that a question touches is answered, though SQL could have.
+    """
+
+    source: sa.FromClause
+    where: Truth
+    questions: Sequence[Question]
+    as_of: date
+    exact: bool
+
+    def only(self, questions: Sequence[Question]) -> "Asked":
+        """The same with some of its questions."""
+        return replace(self, questions=questions)
+
+
+def load_rates(connection: sa.Connection) -> Rates:
+    """All rates of the record."""
+    columns = ("day", "from_currency", "to_currency", "numerator", "denominator")
+    rows = connection.execute(sa.select(*(rate.c[name] for name in columns)))
+    return Rates((row[0], row[1], row[2], row[3], row[4]) for row in rows)
+
+
+def needed(connection: sa.Connection, asked: Asked) -> list[Question]:
+    """The questions that some placement needs answered."""
+    if not asked.questions:
+        return []
+    flags = [sa.func.max(_flag(question, asked)) for question in asked.questions]
+    found = connection.execute(
+        sa.select(*flags).select_from(asked.source).where(asked.where)
+    ).one()
+    return [one for one, flag in zip(asked.questions, found, strict=True) if flag]
+
+
+def fill(connection: sa.Connection, asked: Asked, answers: Answers, rates: Rates) -> None:
+    """Write the answers of every placement that needs one."""
+    insert = sa.insert(answers.table)
+    for rows in _pages(connection, asked):
+        charges = _charges(connection, [row["id"] for row in rows], asked.questions)
+        connection.execute(
+            insert,
+            [
+                answers.row(row["id"], dict(_answers(row, charges[row["id"]], asked, rates)))
+                for row in rows
+            ],
+        )
+
+
+def _pages(connection: sa.Connection, asked: Asked) -> Iterator[Sequence[sa.RowMapping]]:
+    """The placements that need an answer, some at a time, with a flag for each question."""
+    facts = placement.c
+    names = (
+        "id", "wage_currency", "wage_period", "hours_per_week", "contract_signed_on",
+        "departed_on", "started_on",
+    )  # fmt: skip
+    flags = [_flag(one, asked).label(f"flag{place}") for place, one in enumerate(asked.questions)]
+    limits = [
+        column.label(f"{part}{place}")
+        for place, question in enumerate(asked.questions)
+        if isinstance(question, WageQuestion) and question.kind
+        for part, column in _reference(question).items()
+    ]
+    wanted = (
+        sa.select(*(facts[name] for name in names), *flags, *limits)
+        .select_from(asked.source)
+        .where(asked.where, sa.or_(*(_needs(one, asked) for one in asked.questions)))
+        .order_by(facts.id)
+        .limit(PAGE)
+    )
+    last = -1
+    while rows := connection.execute(wanted.where(facts.id > last)).mappings().all():
+        yield rows
+        last = rows[-1]["id"]
+
+
+def _charges(
+    connection: sa.Connection, ids: Sequence[int], questions: Iterable[Question]
+) -> Mapping[int, list[Charge]]:
+    """The charges that the workers of those placements bore."""
+    found: dict[int, list[Charge]] = defaultdict(list)
+    if any(isinstance(question, PaidQuestion) for question in questions):
+        columns = (charge.c[name] for name in Charge.__dataclass_fields__)
+        rows = connection.execute(
+            sa.select(charge.c.placement_id, *columns).where(
+                charge.c.placement_id.in_(ids), charge.c.borne_by == "worker"
+            )
+        )
+        for number, *values in rows:
+            found[number].append(Charge(*values))
+    return found
+
+
+def _answers(
+    row: sa.RowMapping, charges: Sequence[Charge], asked: Asked, rates: Rates
+) -> Iterator[tuple[Question, dict[str, Any]]]:
+    for place, question in enumerate(asked.questions):
+        if not row[f"flag{place}"]:
+            continue
+        if isinstance(question, PaidQuestion):
+            yield question, _paid(question, row, charges, asked, rates)
+            continue
+        limit: Sequence[Any] = (question.amount, question.currency, question.period)
+        if question.kind:
+            limit = [row[f"{part}{place}"] for part in ("amount", "currency", "period")]
+        yield question, _wage(question, row, limit, rates)
+
+
+def _paid(
+    question: PaidQuestion,
+    row: sa.RowMapping,
+    charges: Sequence[Charge],
+    asked: Asked,
+    rates: Rates,
+) -> dict[str, Any]:
+    as_of = days.number(asked.as_of)
+    started = row["started_on"]
+    setting = Setting(
+        as_of=as_of,
+        day=row[question.day],
+        target=question.target,
+        wage_currency=row["wage_currency"],
+        rates=rates,
+        deadline=None
+        if started is None or question.within is None
+        else started + question.within,
+    )
+    answer = asdict(tally(counted_charges(charges, question.items, as_of), setting))
+    for name in ("positive", "whole", "late", "undated"):
+        answer[name] = int(answer[name])
+    for name in ("paid", "open", "firm"):
+        answer[name] = None if answer[name] is None else min(answer[name], ENDLESS)
+    return answer
+
+
+def _wage(
+    question: WageQuestion, row: sa.RowMapping, limit: Sequence[Any], rates: Rates
+) -> dict[str, Any]:
+    amount, currency, period = limit
+    own = row["wage_currency"]
+    one = rates.minor(row[question.day], own, currency)
+    if one is None:
+        return {"floor": None, "ceiling": None, "rates": lacking(own, currency)}
+    if amount is None or period is None or row["wage_period"] is None:
+        return {"floor": None, "ceiling": None, "rates": ""}
+    there = Fraction(amount) / one
+    floor, ceiling = bounds(there, period, row["wage_period"], row["hours_per_week"])
+    return {"floor": floor, "ceiling": ceiling, "rates": ""}
+
+
+def _reference(question: WageQuestion) -> dict[str, sa.ColumnElement[Any]]:
+    limit = terms.reference(question.kind, question.day).limit
+    return {"amount": limit.amount, "currency": limit.currency, "period": limit.period}
+
+
+def _needs(question: Question, asked: Asked) -> Truth:
+    """Whether a placement needs the question answered; NULL counts as no."""
+    if isinstance(question, PaidQuestion):
+        if asked.exact:
+            return given(question.items)
+        return needs_answer(question, days.number(asked.as_of))
+    own = placement.c.wage_currency
+    currency = _reference(question)["currency"] if question.kind else word(question.currency)
+    elsewhere = currency.is_not(None) if asked.exact else own != currency
+    return sa.and_(own.is_not(None), elsewhere)
+
+
+def _flag(question: Question, asked: Asked) -> sa.ColumnElement[int]:
+    return sa.case((_needs(question, asked), 1), else_=0)

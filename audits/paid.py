@@ -1,0 +1,166 @@
+"""Paid: what a worker paid for some items, as expressions on the cost sheet or on an answer.
+
+The cost sheet serves where all charges are in the target's currency and none came after the
+as-of date; every other placement has an answer (`audits.questions`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from audits.facts import (
+    DISCLOSERS,
+    SEVERAL,
+    Number,
+    Truth,
+    Word,
+    cost_sheet,
+    placement,
+    whole,
+    word,
+)
+from audits.items import Items
+from audits.questions import Answers, PaidQuestion
+from audits.tally import SHARED, WAGE
+
+disclosed: Truth = sa.func.coalesce(placement.c.costs_disclosed, "").in_(DISCLOSERS)
+"""Whether somebody other than the agency states that the charges listed are all."""
+
+
+@dataclass(frozen=True)
+class Paid:
+    """The counted charges' sums in `currency`: lower bounds unless `known`.
+
+    `total`, `open` and `established` are NULL where there is no target currency or charges are
+    counted and none is convertible. The truths are never NULL.
+    """
+
+    total: Number
+    open: Number
+    established: Number
+    currency: Word
+    counted: Truth
+    positive: Truth
+    whole: Truth
+    late: Truth
+    undated: Truth
+    rates: Word
+
+    @property
+    def known(self) -> Truth:
+        """Every counted charge is convertible, and they are all there were."""
+        return sa.and_(self.whole, disclosed)
+
+    @property
+    def without_target(self) -> Truth:
+        """Charges are counted and there is no currency to count them in."""
+        return sa.and_(self.counted, self.currency.is_(None))
+
+    def at_most(self, ceiling: Number) -> Truth:
+        """Whether no more than the ceiling was paid; NULL with a lower bound below it."""
+        return sa.case(
+            (ceiling.is_(None), sa.null()),
+            (sa.func.coalesce(self.total, 0) > ceiling, sa.false()),
+            (self.known, sa.true()),
+            else_=sa.null(),
+        )
+
+    @property
+    def missing(self) -> Mapping[str, Truth]:
+        """What would make the total known, besides rates."""
+        return {"costs_disclosed": sa.not_(disclosed)}
+
+
+def given(items: Items) -> Truth:
+    """Whether the cost sheet holds a charge for any of the items."""
+    if not items:
+        return sa.false()
+    # NULL lets two arguments at least be there for one item too.
+    columns = ", ".join(f"cost_sheet.paid_{item}" for item in items)
+    return _text(f"coalesce({columns}, NULL)").is_not(None)
+
+
+def needs_answer(question: PaidQuestion, as_of: int) -> Truth:
+    """Whether the cost sheet cannot say what was paid; FALSE or NULL where it can."""
+    if question.within is not None:
+        return given(question.items)
+    sheet = cost_sheet.c
+    beyond = [sheet.currency == SEVERAL, sheet.through > as_of]
+    if question.target == WAGE:
+        beyond.append(sheet.currency.is_distinct_from(placement.c.wage_currency))
+    elif question.target != SHARED:
+        beyond.append(sheet.currency != question.target)
+    return sa.and_(given(question.items), sa.or_(*beyond))
+
+
+def paid(question: PaidQuestion, answers: Answers) -> Paid:
+    """The sums that `question` asks for, from the answer where there is one, else the sheet."""
+    sheet = _from_sheet(question)
+    if question not in answers:
+        return sheet
+    answered = answers.column(question, "counted").is_not(None)
+
+    def number(name: str, otherwise: Number) -> Number:
+        return sa.case((answered, answers.column(question, name)), else_=otherwise)
+
+    def truth(name: str, otherwise: Truth) -> Truth:
+        return sa.case((answered, answers.column(question, name) > 0), else_=otherwise)
+
+    def text(name: str, otherwise: Word) -> Word:
+        return sa.case((answered, answers.column(question, name)), else_=otherwise)
+
+    return Paid(
+        total=number("paid", sheet.total),
+        open=number("open", sheet.open),
+        established=number("firm", sheet.established),
+        currency=text("currency", sheet.currency),
+        counted=truth("counted", sheet.counted),
+        positive=truth("positive", sheet.positive),
+        whole=truth("whole", sheet.whole),
+        late=truth("late", sheet.late),
+        undated=truth("undated", sheet.undated),
+        rates=text("rates", sheet.rates),
+    )
+
+
+def _from_sheet(question: PaidQuestion) -> Paid:
+    """The sums as the sheet has them; refunds by a deadline are never read from it."""
+    counted = given(question.items)
+    currency = _currency(question.target, counted)
+    sums = {total: _sum(total, question.items) for total in ("paid", "open", "firm")}
+    valued = sums
+    if question.target in (SHARED, WAGE):
+        there = currency.is_not(None)
+        valued = {total: sa.case((there, value)) for total, value in sums.items()}
+    return Paid(
+        total=valued["paid"],
+        open=valued["open"],
+        established=valued["firm"],
+        currency=currency,
+        counted=counted,
+        positive=sums["paid"] > 0,
+        whole=sa.true(),
+        late=sa.false(),
+        undated=sa.false(),
+        rates=word(""),
+    )
+
+
+def _sum(total: str, items: Items) -> Number:
+    """The sum of the items' totals on the sheet, 0 where there is none."""
+    columns = (f"coalesce(cost_sheet.{total}_{item}, 0)" for item in items)
+    return _text(f"({' + '.join(columns)})") if items else whole(0)
+
+
+def _text(statement: str) -> Number:
+    """A part of the statement ready-made: up to 38 columns would be put together one by one."""
+    return sa.literal_column(statement, sa.BigInteger())
+
+
+def _currency(target: str, counted: Truth) -> Word:
+    if target == SHARED:
+        return sa.case((counted, cost_sheet.c.currency), else_=placement.c.wage_currency)
+    return placement.c.wage_currency if target == WAGE else word(target)
+
+

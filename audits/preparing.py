@@ -1,0 +1,102 @@
+"""What stands ready before a pass: references and licences resolved, questions answered."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from itertools import chain
+from types import TracebackType
+from typing import Any, Self
+
+import sqlalchemy as sa
+
+from audits import licences, terms
+from audits.answers import Asked, fill, load_rates, needed
+from audits.facts import Truth, placement
+from audits.needs import Needs, source
+from audits.questions import Answers
+from audits.rates import Rates
+from audits.temporary import discard, insert, remake, settle
+
+
+class Preparation:
+    """The temporary tables of one run; used as a context, they are gone at its end."""
+
+    def __init__(
+        self, connection: sa.Connection, *, as_of: date, agency_id: int | None, exact: bool
+    ) -> None:
+        self.connection = connection
+        self._as_of = as_of
+        self._agency_id = agency_id
+        self._exact = exact
+        self._made: dict[str, sa.Table] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if error is None:
+            for table in self._made.values():
+                discard(self.connection, table)
+
+    def answer(self, needs: Needs, where: Truth) -> Answers:
+        """Resolve and answer what the rules of a pass need for the placements of `where`."""
+        if needs.licences and licences.table.name not in self._made:
+            rows = licences.licence_rows(self.connection, self._agency_id)
+            self._fill(licences.table, rows)
+        if needs.terms:
+            self._resolve(needs.terms, where)
+        asked = Asked(
+            source(needs, Answers()), where, tuple(needs.questions), self._as_of, self._exact
+        )
+        asked = asked.only(needed(self.connection, asked))
+        answers = Answers(asked.questions)
+        if answers:
+            self._fill(answers.table, ())
+            fill(self.connection, asked, answers, self._rates)
+            settle(self.connection, answers.table)
+        return answers
+
+    @cached_property
+    def _rates(self) -> Rates:
+        return load_rates(self.connection)
+
+    def _fill(self, table: sa.Table, rows: Any) -> None:
+        self._made[table.name] = table
+        remake(self.connection, table)
+        insert(self.connection, table, rows)
+        settle(self.connection, table)
+
+    def _resolve(self, day_names: set[str], where: Truth) -> None:
+        """Resolve the references of every kind of work among the placements of `where`."""
+        facts = placement.c
+        asked = [
+            sa.select(facts[name].label("day")).where(where, facts[name].is_not(None)).distinct()
+            for name in sorted(day_names)
+        ]
+        countries = self.connection.scalars(sa.select(facts.destination).where(where).distinct())
+        held = terms.load_terms(self.connection, countries.all())
+        changes = terms.spans(held)
+        dates = self.connection.scalars(sa.union(*asked)).all() if held else ()
+        self._fill(
+            terms.calendar,
+            ({"day": day, "span": terms.span_of(changes, day)} for day in dates),
+        )
+        works = list(chain.from_iterable(self._works(name, where) for name in sorted(day_names)))
+        self._fill(terms.table, terms.rows(held, changes, works))
+
+    def _works(self, day_name: str, where: Truth) -> Iterator[tuple[Any, ...]]:
+        """Every combination of span, destination, area, sector and occupation that occurs."""
+        facts = placement.c
+        dates = terms.calendar
+        columns = (dates.c.span, facts.destination, *(facts[name] for name in terms.FIELDS))
+        yield from self.connection.execute(
+            sa.select(*columns)
+            .join_from(placement, dates, dates.c.day == facts[day_name])
+            .where(where)
+            .distinct()
+        )

@@ -1,0 +1,151 @@
+"""What an agency's licence is on a day, derived from its dated entries; nothing is stored.
+
+An entry counts from `since`, else from `issued_on`, else from the `as_of` of the list that
+reported it. Of several the one that began last holds, and of those that began together the last
+given. A licence that may recruit runs through `expires_on` and is expired from the day after.
+A list that says "expired" of a licence with its term and no day of the status says what the
+dates say: within that term the licence was valid. An entry made by an act has no `as_of` and
+does not go stale.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, Protocol
+
+Answer = Literal["yes", "limits", "no", "unknown"]
+
+UNLIMITED = frozenset({"valid", "surveillance"})
+LIMITED = frozenset({"provisional", "conditional"})
+MAY_RECRUIT = UNLIMITED | LIMITED
+MAY_NOT = frozenset(
+    "applied under_review refusal_intended refused withdrawn preventive_suspension suspended"
+    " expired renewal_pending surrendered revoked delisted disqualified never_licensed".split()
+)
+
+
+class Entry(Protocol):
+    """One dated entry of a licence, as the record keeps it; empty days are None."""
+
+    @property
+    def status(self) -> str: ...
+    @property
+    def since(self) -> date | None: ...
+    @property
+    def issued_on(self) -> date | None: ...
+    @property
+    def expires_on(self) -> date | None: ...
+    @property
+    def as_of(self) -> date | None: ...
+
+
+class Register(Protocol):
+    """How long a register's list is taken at its word, in days."""
+
+    @property
+    def stale_after(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the register says of an agency on a day.
+
+    `status` is None before the first entry. It holds from `since` to the day before `until`, None
+    where no end is known. `stale` says that the list behind it (`as_of`) is older than its
+    register allows: such a list never says yes, and proves nothing to a check.
+    """
+
+    status: str | None
+    may_recruit: Answer
+    since: date | None = None
+    until: date | None = None
+    as_of: date | None = None
+    stale: bool = False
+
+    @property
+    def licensed(self) -> bool | None:
+        """For a check: True may recruit, False may not, None not proven."""
+        if self.stale or self.may_recruit == "unknown":
+            return None
+        return self.may_recruit != "no"
+
+
+NOT_KNOWN = Standing(None, "unknown")
+
+
+def standing_on(entries: Sequence[Entry], register: Register, day: date) -> Standing:
+    """What the entries, given in the order they were made, say of `day`."""
+    begun = [(start, entry) for entry in entries if (start := _start(entry)) and start <= day]
+    if not begun:
+        return NOT_KNOWN
+    start = max(start for start, _ in begun)
+    entry = [entry for began, entry in begun if began == start][-1]
+    status = _status(entry, day)
+    stale = entry.as_of is not None and (day - entry.as_of).days > register.stale_after
+    return Standing(
+        status=status,
+        may_recruit=_answer(status, stale),
+        since=_ended(entry, status) or start,
+        until=min((change for change in _changes(entries) if change > day), default=None),
+        as_of=entry.as_of,
+        stale=stale,
+    )
+
+
+def intervals(
+    entries: Sequence[Entry], register: Register
+) -> Iterator[tuple[date, date | None, Standing]]:
+    """The standings of all days, each from its first day to the day before its last bound."""
+    stale = [_later(entry.as_of, register.stale_after + 1) for entry in entries if entry.as_of]
+    changes = sorted({*_changes(entries), *stale})
+    for place, since in enumerate(changes):
+        until = changes[place + 1] if place + 1 < len(changes) else None
+        yield since, until, standing_on(entries, register, since)
+
+
+def _start(entry: Entry) -> date | None:
+    return entry.since or entry.issued_on or entry.as_of
+
+
+def _status(entry: Entry, day: date) -> str:
+    if entry.expires_on is None:
+        return entry.status
+    if entry.status in MAY_RECRUIT and day > entry.expires_on:
+        return "expired"
+    return "valid" if _has_term(entry) and day <= entry.expires_on else entry.status
+
+
+def _has_term(entry: Entry) -> bool:
+    """Whether a list reports an expired licence with its term and no day of the status."""
+    return entry.status == "expired" and entry.since is None and entry.issued_on is not None
+
+
+def _ended(entry: Entry, status: str) -> date | None:
+    """The first day of a licence expired by its last day rather than by a day of the status."""
+    if status != "expired" or entry.expires_on is None:
+        return None
+    by_term = entry.status != "expired" or _has_term(entry)
+    return _later(entry.expires_on, 1) if by_term else None
+
+
+def _answer(status: str, stale: bool) -> Answer:
+    if status in MAY_NOT:
+        return "no"
+    if stale or status not in MAY_RECRUIT:
+        return "unknown"
+    return "yes" if status in UNLIMITED else "limits"
+
+
+def _changes(entries: Sequence[Entry]) -> Iterator[date]:
+    """The days on which an entry begins or its licence's term has ended."""
+    for entry in entries:
+        start = _start(entry)
+        if start is not None:
+            yield start
+        if entry.expires_on is not None:
+            yield _later(entry.expires_on, 1)
+
+
+def _later(day: date, by: int) -> date:
+    """The day `by` days on, never past the calendar's last."""
+    return date.fromordinal(min(day.toordinal() + by, date.max.toordinal()))

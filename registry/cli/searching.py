@@ -1,0 +1,35 @@
+"""`flask search`: what the public page would answer, ranked."""
+
+import click
+
+from registry import clock
+from registry.cli.output import act, show_json, show_table
+from registry.services import lookup, wording
+
+
+@click.command("search")
+@click.argument("query")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON array.")
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(min=1))
+@act
+def search(query: str, as_json: bool, limit: int) -> None:
+    """Find agencies by licence number or name, the best first."""
+    hits = lookup.search(query, clock.today(), limit)
+    if as_json:
+        show_json([lookup.as_plain(hit) for hit in hits])
+    elif hits:
+        show_table(
+            (
+                f"{hit.agency.register}:{hit.agency.number}",
+                hit.agency.name,
+                hit.agency.country,
+                wording.status_name(hit.standing.status),
+                "" if hit.sure else "similar name",
+            )
+            for hit in hits
+        )
+    else:
+        click.echo("No agency of this number or a similar name is in the register.")
+
+
+COMMANDS = (search,)

@@ -1,0 +1,83 @@
+"""`flask agencies show`: the record of one agency and its status on a day, as known then."""
+
+from datetime import date, datetime
+from typing import Any
+
+import click
+
+from audits import money
+from audits.standing import standing_on
+from registry import clock
+from registry.cli.output import act, show_json, show_table
+from registry.models import Agency
+from registry.services import licensing, recalling
+
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+FACTS = (
+    "number", "name", "name_local", "trading_names", "address", "phones", "emails", "website",
+    "sectors", "destinations", "source",
+)  # fmt: skip
+ENTRY = ("act", "status", "reported", "since", "issued_on", "expires_on", "ground", "limits",
+         "as_of")  # fmt: skip
+
+
+@click.command("show")
+@click.argument("number")
+@click.option("--register", metavar="R", help="The register, where a number stands in several.")
+@click.option("--on", type=DAY, help="The status on this day (default: today).")
+@click.option("--known", type=DAY, help="As the register knew it at the end of this day.")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
+@act
+def show(
+    number: str, register: str | None, on: datetime | None, known: datetime | None, as_json: bool
+) -> None:
+    """Show an agency's record and its status on a day, as it was known then."""
+    agency = licensing.require_agency(number, register=register)
+    day = on.date() if on else clock.today()
+    record = described(agency, day, known.date() if known else clock.today())
+    if as_json:
+        show_json(record)
+        return
+    history = record.pop("history")
+    show_table((key, _plain(value)) for key, value in record.items() if value not in (None, []))
+    for entry in history:
+        said = (f"{key} {value}" for key, value in entry.items() if value is not None)
+        click.echo(f"- {', '.join(said)}")
+
+
+def described(agency: Agency, day: date, known: date) -> dict[str, Any]:
+    """The record as plain values: where it is kept, the firm, its status, every entry."""
+    recalled = recalling.recall(agency, known)
+    standing = standing_on(recalled.entries, agency.kept_in, day)
+    facts = recalled.facts
+    return {
+        "register": agency.register,
+        "country": agency.country,
+        **{key: facts[key] for key in FACTS},
+        "number_is_ours": agency.number_is_ours,
+        "bond": _bond(facts),
+        "on": day.isoformat(),
+        "known": known.isoformat(),
+        "status": standing.status,
+        "may_recruit": standing.may_recruit,
+        "since": _day(standing.since),
+        "until": _day(standing.until),
+        "as_of": _day(standing.as_of),
+        "stale": standing.stale,
+        "history": [
+            {key: _day(getattr(entry, key)) for key in ENTRY} for entry in recalled.entries
+        ],
+    }
+
+
+def _bond(facts: dict[str, Any]) -> str | None:
+    amount = facts["bond_amount"]
+    return None if amount is None else money.show(amount, facts["bond_currency"])
+
+
+def _day(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _plain(value: Any) -> str:
+    return ", ".join(value) if isinstance(value, list) else str(value)

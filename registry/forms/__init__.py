@@ -1,0 +1,45 @@
+"""The shapes of answers: what a form asks and what it takes; no database and no rule of the field.
+
+Here is the base of every form. A page with a form has the same lines in the same order:
+
+    form = SuspendForm()
+    if form.submitted():
+        try:
+            licensing.decide(agency, form.decision(), actor=actor)
+        except Refused as refusal:
+            form.refuse(refusal)
+        else:
+            return redirect(url_for("agencies.show", number=agency.number))
+    return render_template("agencies/suspend.html", form=form, agency=agency), form.status
+"""
+
+from typing import Any
+
+from flask_wtf import FlaskForm
+
+from registry.errors import Refused
+
+
+class Form(FlaskForm):
+    """A form that is sent by POST, with the token that shows it came from one of our pages."""
+
+    def submitted(self) -> bool:
+        """Whether the form was sent and every answer has its shape."""
+        return bool(self.validate_on_submit())
+
+    def refuse(self, refusal: Refused) -> None:
+        """Put a service's reason beside the answer at fault, else above the whole form."""
+        field = self._fields.get(refusal.field)
+        if field is None:
+            self.form_errors.append(refusal.reason)
+        else:
+            field.errors = (*field.errors, refusal.reason)
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of the page that shows the form: 422 where an answer is refused."""
+        return 422 if self.errors else 200
+
+    def answers(self) -> dict[str, Any]:
+        """Every answer by its name, without the form's own token."""
+        return {name: value for name, value in self.data.items() if name != "csrf_token"}

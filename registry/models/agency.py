@@ -1,0 +1,89 @@
+"""What the public reads of a recruitment agency: its register, itself, its licence.
+
+These tables are projections of the journal: only `services.projecting` writes them. A licence
+is a series of dated entries, never edited; what holds on a day is derived from them.
+"""
+
+from datetime import date
+
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from registry.db import Document, db
+
+
+class Register(db.Model):
+    """A list of agencies that one authority keeps; a country may have several."""
+
+    __tablename__ = "register"
+
+    slug: Mapped[str] = mapped_column(primary_key=True)
+    country: Mapped[str]
+    name: Mapped[str]
+    as_of: Mapped[date | None]
+    stale_after: Mapped[int] = mapped_column(default=90)
+    publishes: Mapped[list[str]] = mapped_column(Document, default=list)
+    source: Mapped[str | None]
+
+
+class Agency(db.Model):
+    """A firm that recruits workers for jobs abroad, known by its register and number."""
+
+    __tablename__ = "agency"
+    __table_args__ = (
+        UniqueConstraint("register", "number_folded"),
+        UniqueConstraint("register", "slug"),
+        Index(None, "number_folded"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    register: Mapped[str] = mapped_column(ForeignKey("register.slug"))
+    number: Mapped[str]
+    number_folded: Mapped[str]
+    slug: Mapped[str]
+    number_is_ours: Mapped[bool] = mapped_column(default=False)
+    name: Mapped[str]
+    name_local: Mapped[str | None]
+    trading_names: Mapped[list[str]] = mapped_column(Document, default=list)
+    country: Mapped[str]
+    address: Mapped[str | None]
+    phones: Mapped[list[str]] = mapped_column(Document, default=list)
+    emails: Mapped[list[str]] = mapped_column(Document, default=list)
+    website: Mapped[str | None]
+    sectors: Mapped[list[str]] = mapped_column(Document, default=list)
+    destinations: Mapped[list[str]] = mapped_column(Document, default=list)
+    bond_amount: Mapped[int | None] = mapped_column(BigInteger)
+    bond_currency: Mapped[str | None]
+    source: Mapped[str | None]
+    seq: Mapped[int] = mapped_column(ForeignKey("journal.seq"))
+
+    kept_in: Mapped[Register] = relationship(lazy="joined", viewonly=True)
+    entries: Mapped[list["Licence"]] = relationship(
+        order_by="Licence.id", back_populates="agency", viewonly=True
+    )
+
+
+class Licence(db.Model):
+    """One dated entry in the life of an agency's licence.
+
+    `as_of` is the day of the list that reported the entry, and empty for an authority's own act;
+    `reported` keeps the list's own word beside the canonical `status`.
+    """
+
+    __tablename__ = "licence"
+    __table_args__ = (Index(None, "agency_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agency.id"))
+    act: Mapped[str]
+    status: Mapped[str]
+    reported: Mapped[str | None]
+    since: Mapped[date | None]
+    issued_on: Mapped[date | None]
+    expires_on: Mapped[date | None]
+    ground: Mapped[str | None]
+    limits: Mapped[str | None]
+    as_of: Mapped[date | None]
+    seq: Mapped[int] = mapped_column(ForeignKey("journal.seq"))
+
+    agency: Mapped[Agency] = relationship(back_populates="entries", viewonly=True)

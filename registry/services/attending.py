@@ -1,0 +1,93 @@
+"""What needs attention at a ministry's desk: licences that end, lists that age, what was found."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import case, func, select
+from sqlalchemy.orm import selectinload
+
+from audits.standing import MAY_RECRUIT
+from registry import clock
+from registry.db import db
+from registry.models import Agency, CheckRun, Finding, Licence, Register, User
+from registry.services import finding, licensing, narrowing
+from registry.services.paging import Page, within
+
+SOON = timedelta(days=90)
+FINDINGS = 25
+
+
+@dataclass(frozen=True)
+class Ending:
+    """A licence that ends soon; `last` is its last valid day."""
+
+    agency: Agency
+    last: date
+
+
+@dataclass(frozen=True)
+class Found:
+    """How many findings of one run an agency has."""
+
+    agency: Agency
+    breached: int
+    unknown: int
+
+
+def list_ending(*, seen_by: User) -> list[Ending]:
+    """The licences of the reader's country that end within ninety days, the first to end first."""
+    today = clock.today()
+    soon = select(Licence.agency_id).where(Licence.expires_on.between(today, today + SOON))
+    query = narrowing.agencies(seen_by).where(Agency.id.in_(soon))
+    endings = []
+    for agency in db.session.scalars(query.options(selectinload(Agency.entries))):
+        standing = licensing.standing(agency, today)
+        last = standing.until - timedelta(days=1) if standing.until else None
+        if standing.status in MAY_RECRUIT and last and last <= today + SOON:
+            endings.append(Ending(agency, last))
+    return sorted(endings, key=lambda one: (one.last, one.agency.number_folded))
+
+
+def list_stale(*, seen_by: User) -> list[Register]:
+    """The reader's registers whose list is older than they allow, by name."""
+    today = clock.today()
+    return [
+        register
+        for register in narrowing.list_registers(seen_by=seen_by)
+        if register.as_of and (today - register.as_of).days > register.stale_after
+    ]
+
+
+def list_found(run: CheckRun, *, seen_by: User) -> list[Found]:
+    """The reader's agencies with findings in a run, those with the most breaches first."""
+    breached = func.sum(case((Finding.outcome == "breached", 1), else_=0)).label("breached")
+    counts = (
+        select(Finding.agency_id, breached, func.count().label("findings"))
+        .where(Finding.run_id == run.id)
+        .group_by(Finding.agency_id)
+        .subquery()
+    )
+    query = (
+        narrowing.agencies(seen_by)
+        .join(counts, counts.c.agency_id == Agency.id)
+        .add_columns(counts.c.breached, counts.c.findings)
+        .order_by(counts.c.breached.desc(), counts.c.findings.desc(), Agency.number_folded)
+    )
+    return [Found(agency, n, findings - n) for agency, n, findings in db.session.execute(query)]
+
+
+def list_by_clause(
+    run: CheckRun, agency: Agency, clause: str, number: int
+) -> Page[finding.FindingView]:
+    """A page of an agency's findings under one clause, with the charges that they rest on."""
+    where = [Finding.run_id == run.id, Finding.agency_id == agency.id, Finding.clause == clause]
+    counted = select(func.count()).select_from(Finding).where(*where)
+    number, pages = within(number, total := db.session.scalar(counted) or 0, FINDINGS)
+    found = finding.list_findings(
+        run,
+        agency=agency,
+        where=[Finding.clause == clause],
+        limit=FINDINGS,
+        offset=(number - 1) * FINDINGS,
+    )
+    return Page(finding.with_evidence(found), number, pages, total)

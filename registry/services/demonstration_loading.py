@@ -1,0 +1,174 @@
+"""The demonstration register comes in: through the same acts and imports as a real one.
+
+It is loaded once, on the day it is made; a second time nothing is done. What is invented is in
+`registry.demonstration`.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from flask import current_app
+from sqlalchemy import func, select
+
+from audits.money import parse
+from registry import clock, demonstration
+from registry.db import db
+from registry.demonstration import Demonstration
+from registry.demonstration.agencies import Agency as Firm
+from registry.demonstration.committee import PEOPLE
+from registry.demonstration.rows import Row
+from registry.errors import Refused
+from registry.models import Agency, Audit, Committee, Organisation
+from registry.services import (
+    accounts,
+    auditing,
+    checking,
+    demonstrating,
+    demonstration_signins,
+    journal,
+    licensing,
+    reporting,
+)
+from registry.services.exchange import charges, placements, rates, references
+from registry.services.licensing import LISTS, Decision
+
+Say = Callable[[str], None]
+
+
+def load(say: Say) -> Path:
+    """Make this database a demonstration, check it, and write its one report; returns its path."""
+    demonstrating.become_demonstration()
+    if not db.session.scalar(select(func.count(Agency.id))):
+        _load(demonstration.build(clock.today()), say)
+    audit = db.session.scalars(select(Audit).order_by(Audit.id)).first()
+    report = _report_of(audit)
+    if not report.exists():
+        say("Writing the audit report")
+        report.parent.mkdir(parents=True, exist_ok=True)
+        report.write_bytes(reporting.pdf(audit))
+    demonstration_signins.make_signins(
+        accounts.Person(one.email, one.role, one.organisation, one.display_name)
+        for one in PEOPLE
+    )
+    return report
+
+
+def _load(made: Demonstration, say: Say) -> None:
+    say(f"Entering {len(made.agencies)} agencies and {len(made.acts)} decisions on their licences")
+    _enter_agencies(made)
+    for module, name in ((references, "references"), (rates, "rates"),
+                         (placements, "placements"), (charges, "charges")):  # fmt: skip
+        rows: Sequence[Row] = getattr(made, name)
+        say(f"Loading {len(rows)} {name}")
+        result = module.SHELF.load(_as_file(rows), actor=journal.SYSTEM)
+        if result.refused:
+            raise Refused("", str(result.refused[0]))
+    _enter_organisations(made)
+    say("Checking every placement by every instrument")
+    run = checking.run_check(actor=journal.SYSTEM)
+    say(checking.as_sentence(run))
+    say("Carrying one audit through")
+    _carry_out(made)
+
+
+def _enter_agencies(made: Demonstration) -> None:
+    listed_on = {one.slug: one.as_of for one in made.registers}
+    for one in made.registers:
+        licensing.declare_register(actor=journal.SYSTEM, **vars(one))
+    entered = {firm.qualified: _enter(firm, listed_on[firm.register]) for firm in made.agencies}
+    for act in made.acts:
+        licensing.decide(
+            entered[f"{act.register}:{act.agency_number}"],
+            Decision(act.act, act.since, act.ground, act.expires_on, act.issued_on, act.limits),
+            actor=journal.SYSTEM,
+        )
+
+
+def _enter(firm: Firm, listed_on: date) -> Agency:
+    """Enter a firm; one whose row has a status of its own stands on a list only."""
+    row = firm.row()
+    facts = {key: row[key] or None for key in licensing.PUBLISHED}
+    facts |= {key: row[key].split("|") if row[key] else [] for key in LISTS}
+    if row["bond_amount"]:
+        facts["bond_amount"] = parse(row["bond_amount"], row["bond_currency"])
+    register = licensing.get_register(firm.register)
+    agency = licensing.enter(register, firm.number, actor=journal.SYSTEM, **facts)
+    if firm.status:
+        days = {"since": firm.status_since, "issued_on": firm.issued_on,
+                "expires_on": firm.expires_on}  # fmt: skip
+        entry = {key: date.fromisoformat(day) if day else None for key, day in days.items()}
+        entry |= {"act": "listed", "status": firm.status, "ground": firm.status_ground or None}
+        licensing.enter_licence(agency, entry | {"as_of": listed_on}, actor=journal.SYSTEM)
+    return agency
+
+
+def _enter_organisations(made: Demonstration) -> None:
+    known = {one.slug: Organisation(**vars(one)) for one in made.organisations}
+    db.session.add_all(known.values())
+    for one in made.committees:
+        body = Committee(
+            slug=one.slug,
+            name=one.name,
+            instrument_id=one.instrument,
+            origin=one.origin,
+            destination=one.destination,
+        )
+        body.members = [known[slug] for slug in one.members]
+        db.session.add(body)
+    db.session.flush()
+
+
+def _carry_out(made: Demonstration) -> None:
+    """Open the audit, hear the agency, ask for actions, and close it, on the days of its story."""
+    story = made.audit
+    body = db.session.scalars(select(Committee).filter_by(slug=story.committee)).one()
+    audit = auditing.open_audit(
+        body,
+        licensing.require_agency(story.agency),
+        since=story.since,
+        until=story.until,
+        actor=journal.SYSTEM,
+    )
+    audit.reference = story.reference
+    audit.opened_at = f"{story.opened_on.isoformat()}T09:00:00Z"
+    for reply in story.replies:
+        auditing.reply(
+            audit,
+            subject=reply.topic,
+            agency_text=reply.agency_text,
+            received_on=reply.received_on,
+            auditor_answer=reply.auditor_answer,
+            changed=reply.changed,
+        )
+    for action in story.actions:
+        auditing.ask(audit, **vars(action))
+    auditing.close(
+        audit,
+        auditing.Conclusion(
+            text=story.conclusion,
+            auditor=story.auditor,
+            reviewer=story.reviewer,
+            interests=story.interests,
+            sanctions="\n".join(story.sanctions),
+            questions="\n".join(story.questions),
+        ),
+    )
+    audit.closed_at = f"{story.closed_on.isoformat()}T16:00:00Z"
+    db.session.flush()
+
+
+def _report_of(audit: Audit) -> Path:
+    folder = Path(current_app.config["INSTANCE"]) / "reports"
+    return folder / f"{audit.reference}.pdf"
+
+
+def _as_file(rows: Sequence[Row]) -> bytes:
+    """Rows as the exchange file that a ministry would send."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, fieldnames=list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode()

@@ -1,0 +1,153 @@
+"""Charges come in: who paid what for a placement, known again by reference or by all it says.
+
+A charge without a reference is known by all its columns but the refund's; equal rows of one file
+are counted, so that two instalments stay two.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Mapping
+from itertools import chain
+from typing import Any, ClassVar
+
+from flask_babel import gettext as _
+from sqlalchemy import RowMapping, select
+
+from audits import money
+from registry.db import db
+from registry.models import Agency, Charge, Placement, Register
+from registry.services import demonstrating
+from registry.services.exchange import sheets
+from registry.services.exchange.fields import (
+    Field,
+    choice,
+    currency,
+    day,
+    item,
+    name,
+    text,
+)
+from registry.services.exchange.intake import Intake, Kind, Record
+from registry.services.exchange.shelving import BATCH, Identity, Shelf
+
+FIELDS = {
+    "placement_reference": Field(name, required=True),
+    "reference": Field(name),
+    "item": Field(item, required=True),
+    "amount": Field(text, required=True),
+    "currency": Field(currency, required=True),
+    "paid_on": Field(day),
+    "borne_by": Field(
+        choice("worker employer agency origin_state destination_state"), required=True
+    ),
+    "payee": Field(text),
+    "reported_by": Field(choice("worker inspector agency other")),
+    "evidence": Field(choice("A B BB C")),
+    "refunded_amount": Field(text),
+    "refunded_on": Field(day),
+}
+Fault = tuple[str, str]
+"""The field at fault and the reason."""
+
+TELLING = ("item", "amount", "currency", "paid_on", "borne_by", "payee", "reported_by", "evidence")
+
+
+class Charges(Shelf):
+    """The charges' shelf."""
+
+    kind: ClassVar[Kind] = Kind(
+        FIELDS,
+        amounts={"amount": "currency", "refunded_amount": "currency"},
+        label="placement_reference",
+    )
+    model = Charge
+    called = "charges"
+
+    def rows(self, intake: Intake) -> dict[Identity, Record]:
+        records = list(intake.records())
+        placements = _placements({record.values["placement_reference"] for record in records})
+        rows: dict[Identity, Record] = {}
+        seen: Counter[tuple[int, str]] = Counter()
+        for record in records:
+            reason = _placed(record.values, placements) or _refund_fault(record.values)
+            if reason:
+                intake.refuse(record, *reason)
+                continue
+            identity = _identify(record.values, seen)
+            first = rows.setdefault(identity, record)
+            if first is not record:
+                intake.refuse_again(record, "reference", first)
+        return rows
+
+    def known(self, rows: Mapping[Identity, Record]) -> dict[Identity, RowMapping]:
+        references = [record.values["reference"] for record in rows.values()]
+        bare = {
+            record.values["placement_id"]: None
+            for record in rows.values()
+            if record.values["reference"] is None
+        }
+        columns = self.table.c
+        named = self.select_in(columns.reference, [one for one in references if one is not None])
+        unnamed = self.select_in(columns.placement_id, list(bare))
+        return {_known_by(row): row for row in chain(named, unnamed)}
+
+    def after(self, number: int) -> None:
+        sheets.rebuild(number)
+
+    def said(self, values: Mapping[str, Any]) -> str:
+        amount = money.show(values["amount"], values["currency"])
+        return f"{values['reference'] or ''} {values['item']} {amount}".strip()
+
+
+def _placements(references: set[str]) -> dict[str, tuple[int, bool]]:
+    """The placements of those references: each one's id, and whether it may be charged here."""
+    wanted = sorted(references)
+    registers = db.session.scalars(select(Register.slug))
+    held = {register: demonstrating.may_hold(register) for register in registers}
+    query = select(Placement.reference, Placement.id, Agency.register).join(Placement.agency)
+    found: dict[str, tuple[int, bool]] = {}
+    for start in range(0, len(wanted), BATCH):
+        batch = query.where(Placement.reference.in_(wanted[start : start + BATCH]))
+        for reference, id_, register in db.session.execute(batch):
+            found[reference] = id_, held[register]
+    return found
+
+
+def _placed(values: dict[str, Any], placements: dict[str, tuple[int, bool]]) -> Fault | None:
+    """Put the placement's id in the place of its reference; the fault where there is none."""
+    reference = "placement_reference"
+    found = placements.get(values.pop(reference))
+    if found is None:
+        return reference, _("is the reference of no placement in the register")
+    values["placement_id"], held = found
+    if not held:
+        return reference, _("is of an agency that this demonstration did not make")
+    return None
+
+
+def _refund_fault(values: Mapping[str, Any]) -> Fault | None:
+    if (values["refunded_amount"] or 0) > values["amount"]:
+        return "refunded_amount", _("is more than was paid")
+    return None
+
+
+def _identify(values: dict[str, Any], seen: Counter[tuple[int, str]]) -> Identity:
+    """Give the charge its identity; what it is known again by."""
+    if values["reference"] is not None:
+        values["identity"] = f"reference {values['reference']}"
+    else:
+        told = json.dumps([values[name] for name in TELLING], default=str)
+        digest = hashlib.sha256(told.encode()).hexdigest()[:32]
+        key = (values["placement_id"], digest)
+        seen[key] += 1
+        values["identity"] = f"{digest} {seen[key]}"
+    return _known_by(values)
+
+
+def _known_by(row: Mapping[str, Any] | RowMapping) -> Identity:
+    return row["reference"] or (row["placement_id"], row["identity"])
+
+
+SHELF = Charges()
+preview, load = SHELF.preview, SHELF.load

@@ -1,0 +1,165 @@
+"""One file on its way in: which column feeds which field, the rows' values, what is refused.
+
+What a row means beside the rest of the register is the work of its kind (agencies, placements...).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import current_app
+from flask_babel import gettext as _
+
+from audits import money
+from audits.errors import AuditError
+from registry.services.exchange.fields import BadCell, Field
+from registry.services.exchange.layout import Layout, Slot
+from registry.services.exchange.maps import CANONICAL, ColumnMap
+from registry.services.exchange.reading import BLANK, Table, refuse_size
+from registry.services.exchange.result import Progress, Refusal, Result, quiet
+
+EVERY = 1000
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of file: its fields, and which amount is in which field's currency.
+
+    `label` is the field by which a person knows a row again.
+    `bare_decimals` are the decimals of an amount whose currency is unknown; None refuses such an
+    amount. `private` refuses columns that say who the worker is.
+    """
+
+    fields: Mapping[str, Field]
+    amounts: Mapping[str, str]
+    label: str
+    bare_decimals: int | None = None
+    private: bool = True
+
+
+@dataclass(slots=True)
+class Record:
+    """A row: where it stood, its cells, a value for every field, the list's own words for some."""
+
+    line: int
+    cells: list[str]
+    values: dict[str, Any] = field(default_factory=dict)
+    printed: dict[str, str] = field(default_factory=dict)
+
+
+class Intake:
+    """The rows of one file; raises BadFile where the file cannot be used at all.
+
+    `given` are the values of fields that the file leaves empty.
+    """
+
+    def __init__(
+        self,
+        data: bytes,
+        kind: Kind,
+        column_map: ColumnMap | None = None,
+        *,
+        given: Mapping[str, Any] | None = None,
+        progress: Progress = quiet,
+    ) -> None:
+        refuse_size(len(data), current_app.config["MAX_CONTENT_LENGTH"])
+        self.map = column_map or CANONICAL
+        self.result = Result()
+        self.progress = progress
+        self._kind = kind
+        self._given = dict(given or {})
+        self._table = Table(data)
+        self.layout = Layout(self._table, kind.fields, self.map, private=kind.private)
+        self.layout.require(self._given)
+        self.result.columns = self._table.columns
+        self._empty: dict[str, Any] = dict.fromkeys(kind.fields) | self._given
+        self._amounts: dict[tuple[str, int], int] = {}
+
+    def records(self) -> Iterator[Record]:
+        """The good rows in their order; a bad one is refused on the way."""
+        lines = self._table.lines
+        for count, (line, cells) in enumerate(self._table.rows(), 1):
+            if count % EVERY == 0:
+                self.progress(_("Reading the rows"), line, lines)
+            record = Record(line, cells)
+            if self._shaped(record) and self._filled(record):
+                yield record
+        self.progress(_("Reading the rows"), lines, lines)
+
+    def refuse(self, record: Record, name: str, reason: str) -> None:
+        """Refuse a row for what a field of it says; an empty `name` is the whole row."""
+        place = self.layout.place_of(name, record.cells)
+        column = self._table.columns[place] if place >= 0 else name
+        value = self._cell(record, name)
+        row = self._cell(record, self._kind.label)
+        self.result.refused.append(Refusal(record.line, column, value, reason, row))
+        self.result.rejects[record.line] = record.cells
+
+    def refuse_again(self, record: Record, name: str, first: Record) -> None:
+        """Refuse a row that is known by the same as an earlier one of the file."""
+        self.refuse(record, name, _("stands on line %(line)s too", line=first.line))
+
+    def _cell(self, record: Record, name: str) -> str:
+        place = self.layout.place_of(name, record.cells)
+        return record.cells[place].strip(BLANK) if place >= 0 else ""
+
+    def _shaped(self, record: Record) -> bool:
+        wanted, found = len(self._table.columns), len(record.cells)
+        if wanted != found:
+            self.refuse(
+                record,
+                "",
+                _("has %(found)s cells and the header %(wanted)s", found=found, wanted=wanted),
+            )
+        return wanted == found
+
+    def _filled(self, record: Record) -> bool:
+        """Read every cell of the row; whether all of them are good."""
+        record.values = self._empty.copy()
+        refused = {
+            name
+            for slots, cell in zip(self.layout.slots, record.cells, strict=True)
+            if slots and (plain := self.layout.plain(cell))
+            if (name := self._take(record, slots, plain))
+        }
+        for name in self.layout.required:
+            if record.values[name] is None and name not in refused:
+                self.refuse(record, name, _("is empty and must be filled"))
+                refused.add(name)
+        refused |= {name for name in self._kind.amounts if not self._priced(record, name, refused)}
+        return not refused
+
+    def _take(self, record: Record, slots: tuple[Slot, ...], cell: str) -> str | None:
+        """Put a cell's value into the record; the field's name where it was refused."""
+        slot = next((slot for slot in slots if cell in slot.words), slots[-1])
+        try:
+            record.values[slot.name] = slot.value_of(cell)
+        except BadCell as bad:
+            self.refuse(record, slot.name, str(bad))
+            return slot.name
+        if cell in slot.words:
+            record.printed[slot.name] = cell
+        return None
+
+    def _priced(self, record: Record, name: str, refused: set[str]) -> bool:
+        """Turn the text of an amount into minor units of the row's currency; whether it could."""
+        amount, beside = record.values[name], self._kind.amounts[name]
+        currency = record.values[beside]
+        if amount is None or refused & {name, beside}:
+            return not refused & {name, beside}
+        decimals = self._kind.bare_decimals if currency is None else money.exponent(currency)
+        if decimals is None:
+            self.refuse(record, name, _("needs its currency in %(column)s", column=beside))
+            return False
+        try:
+            record.values[name] = self._minor(amount, decimals)
+        except AuditError as error:
+            self.refuse(record, name, _(error.message) % error.values)
+            return False
+        return True
+
+    def _minor(self, amount: str, decimals: int) -> int:
+        key = (amount, decimals)
+        if key not in self._amounts:
+            self._amounts[key] = money.scaled(*key)
+        return self._amounts[key]

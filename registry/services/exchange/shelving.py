@@ -1,0 +1,151 @@
+"""How private facts are kept: known again by their identity, replaced with their history.
+
+A row of a file is the whole record: a field that it leaves empty becomes unknown. What it replaces
+moves to the history table with the number of the write. Which facts there are is not known here.
+"""
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from flask_babel import gettext as _
+from sqlalchemy import Column, Integer, RowMapping, Table, bindparam, insert, select, update
+
+from registry.db import db
+from registry.models import HISTORIES
+from registry.services import journal
+from registry.services.exchange.intake import Intake, Kind, Record
+from registry.services.exchange.maps import ColumnMap
+from registry.services.exchange.result import BadFile, Progress, Result, quiet, unreadable
+
+BATCH = 2000
+Identity = Hashable
+
+
+@dataclass
+class Plan:
+    """What a file would do: rows to add, and rows to replace by the id of what they replace."""
+
+    result: Result
+    added: list[dict[str, Any]] = field(default_factory=list)
+    changed: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
+
+
+class Shelf:
+    """One kind of private fact; its own file says what a row is and by what it is known again."""
+
+    kind: ClassVar[Kind]
+    model: ClassVar[Any]
+    called: ClassVar[str]
+
+    def preview(
+        self, data: bytes, column_map: ColumnMap | None = None, *, progress: Progress = quiet
+    ) -> Result:
+        """What a file would add and change, and what of it is refused; nothing is written."""
+        try:
+            return self._plan(data, column_map, progress).result
+        except BadFile as error:
+            return unreadable(error)
+
+    def load(
+        self,
+        data: bytes,
+        column_map: ColumnMap | None = None,
+        *,
+        actor: str,
+        skip_bad: bool = False,
+        progress: Progress = quiet,
+    ) -> Result:
+        """Write a file's rows: all of them, or the good ones where bad ones may be left out."""
+        try:
+            plan = self._plan(data, column_map, progress)
+        except BadFile as error:
+            return unreadable(error)
+        if not plan.result.stands(skip_bad):
+            return plan.result.without_writing()
+        if plan.added or plan.changed:
+            self._write(plan, journal.begin_write(self.called, actor=actor), progress)
+        return plan.result
+
+    def rows(self, intake: Intake) -> dict[Identity, Record]:
+        """The good rows by their identity, with the values that the table keeps."""
+        raise NotImplementedError
+
+    def known(self, rows: Mapping[Identity, Record]) -> dict[Identity, RowMapping]:
+        """The rows of the table that have one of the identities."""
+        raise NotImplementedError
+
+    def after(self, number: int) -> None:
+        """What follows from a write, in the same transaction."""
+
+    def said(self, values: Mapping[str, Any]) -> str:
+        """How a row is named to a person."""
+        raise NotImplementedError
+
+    @property
+    def table(self) -> Table:
+        """The table that keeps this kind of fact."""
+        table: Table = self.model.__table__
+        return table
+
+    def select_in(self, column: Column[Any], wanted: Sequence[Any]) -> Iterator[RowMapping]:
+        """The table's rows whose column has one of the wanted values."""
+        for start in range(0, len(wanted), BATCH):
+            query = select(self.table).where(column.in_(wanted[start : start + BATCH]))
+            yield from db.session.execute(query).mappings()
+
+    def _plan(self, data: bytes, column_map: ColumnMap | None, progress: Progress) -> Plan:
+        intake = Intake(data, self.kind, column_map, progress=progress)
+        rows = self.rows(intake)
+        known = self.known(rows)
+        plan = Plan(intake.result)
+        for identity, record in rows.items():
+            self._sort(plan, record.values, known.get(identity))
+        return plan
+
+    def _sort(self, plan: Plan, values: dict[str, Any], row: RowMapping | None) -> None:
+        result = plan.result
+        if row is None:
+            plan.added.append(values)
+            result.added += 1
+            result.additions.append(self.said(values))
+            return
+        changed = [name for name, value in values.items() if row[name] != value]
+        if not changed:
+            result.unchanged += 1
+            return
+        plan.changed.append((row["id"], values))
+        result.changed += 1
+        result.changes.append(f"{self.said(values)}: {', '.join(changed)}")
+
+    def _write(self, plan: Plan, number: int, progress: Progress) -> None:
+        total = len(plan.added) + len(plan.changed)
+        for start in range(0, len(plan.added), BATCH):
+            batch = plan.added[start : start + BATCH]
+            db.session.execute(insert(self.table), [row | {"made_in": number} for row in batch])
+            progress(_("Writing the rows"), start + len(batch), total)
+        if plan.changed:
+            self._replace(plan.changed, number)
+        progress(_("Writing the rows"), total, total)
+        self.after(number)
+
+    def _replace(self, changed: list[tuple[int, dict[str, Any]]], number: int) -> None:
+        """Move the old rows to the history and put the new values in their place."""
+        table, history = self.table, HISTORIES[self.model]
+        row_is = table.c.id == bindparam("row_id", type_=Integer)
+        old = select(table, bindparam("write_number", number, type_=Integer)).where(row_is)
+        names = [column.name for column in table.columns]
+        db.session.execute(
+            insert(history).from_select([*names, "replaced_in"], old),
+            [{"row_id": row_id, "write_number": number} for row_id, _values in changed],
+        )
+        kept = [name for name in names if name != "id"]
+        new = update(table).where(row_is).values({name: bindparam(f"new_{name}") for name in kept})
+        db.session.execute(
+            new,
+            [
+                {"row_id": row_id, "new_made_in": number}
+                | {f"new_{name}": value for name, value in values.items()}
+                for row_id, values in changed
+            ],
+        )

@@ -1,0 +1,47 @@
+"""An officer's import of a list: only agencies of his own country come in.
+
+What a list says and how it is recorded is in `services.exchange`.
+"""
+
+from flask_babel import gettext as _
+
+from registry.errors import Refused
+from registry.models import User
+from registry.services import journal
+from registry.services.exchange import agencies, maps
+from registry.services.exchange.maps import CANONICAL, ColumnMap
+from registry.services.exchange.result import Result
+from registry.services.narrowing import country_of
+from registry.services.uploading import Upload
+
+
+def list_maps() -> list[tuple[str, str]]:
+    """The shipped column maps: name, and the title of the register that they are for."""
+    return [(name, maps.load(name).title or name) for name in maps.shipped()]
+
+
+def preview(upload: Upload, *, seen_by: User) -> Result:
+    """What a list would do to the register of the officer's country; nothing is written."""
+    return agencies.preview(upload.data, _map(upload), _asked(seen_by))
+
+
+def load(upload: Upload, *, seen_by: User) -> Result:
+    """Record what a list says of the agencies of the officer's country."""
+    return agencies.load(
+        upload.data,
+        _map(upload),
+        _asked(seen_by),
+        actor=journal.actor_of(seen_by),
+        skip_bad=upload.about["skip_bad"],
+    )
+
+
+def _map(upload: Upload) -> ColumnMap:
+    return maps.load(upload.about["map"]) if upload.about["map"] else CANONICAL
+
+
+def _asked(user: User) -> agencies.Asked:
+    country = country_of(user)
+    if country is None:
+        raise Refused("", _("Your account belongs to no country."))
+    return agencies.Asked(country=country, only=country)

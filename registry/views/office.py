@@ -1,0 +1,32 @@
+"""The office's start page: for each role, what needs attention and where to go."""
+
+from flask import Blueprint, render_template
+
+from registry.access import Permission, Role, person, requires, role_of
+from registry.services import attending, auditing, checking, inviting
+
+bp = Blueprint("office", __name__, url_prefix="/<lang>/office")
+
+
+@bp.get("/")
+@requires(Permission.OFFICE_ENTER)
+def index() -> str:
+    """What a person finds after signing in."""
+    user = person()
+    role = role_of(user)
+    if role is Role.MINISTRY:
+        run = checking.latest_run()
+        return render_template(
+            "office/index.html",
+            role=role,
+            ending=attending.list_ending(seen_by=user),
+            stale=attending.list_stale(seen_by=user),
+            run=run,
+            found=attending.list_found(run, seen_by=user) if run else [],
+        )
+    return render_template(
+        "office/index.html",
+        role=role,
+        audits=auditing.list_audits(seen_by=user),
+        invitations=inviting.list_invitations() if role is Role.ADMINISTRATOR else [],
+    )

@@ -1,0 +1,1 @@
+"""The tests: one package, so that they can share the ground they stand on."""

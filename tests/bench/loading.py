@@ -1,0 +1,75 @@
+"""Filling an empty database with the generated register, by Core bulk inserts."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import sqlalchemy as sa
+
+from registry.db import db
+from registry.models import Agency, Charge, Licence, Placement, Rate, ReferenceTerm
+from registry.services.exchange import sheets
+from tests.bench import contracts, register
+from tests.bench.contracts import Shape
+from tests.bench.register import Row
+
+BATCH = 10_000
+
+
+def fill(count: int, shape: Shape) -> None:
+    """Write so many placements with all that belongs to them, and their cost sheets."""
+    with db.engine.begin() as connection:
+        _frame(connection)
+        for model, rows in (
+            (Agency, register.agencies()),
+            (Licence, register.licences()),
+            (ReferenceTerm, register.terms()),
+            (Rate, register.rates()),
+            (Placement, contracts.placements(count, shape)),
+            (Charge, contracts.charges(count, shape)),
+        ):
+            _insert(connection, model.__table__, rows)
+    sheets.rebuild(register.WRITE)
+    db.session.commit()
+    settle()
+
+
+def settle() -> None:
+    """Give PostgreSQL the counts that its own housekeeping would have taken by and by."""
+    if db.engine.dialect.name == "postgresql":
+        with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(sa.text("VACUUM ANALYZE"))
+
+
+def _frame(connection: sa.Connection) -> None:
+    """The rows that others point to: one write, one journal entry, one register."""
+    at = "2026-06-30T00:00:00Z"
+    rows = {
+        "write": {"number": register.WRITE, "at": at, "actor": "bench", "what": "generated"},
+        "journal": {"seq": 1, "at": at, "actor": "bench", "kind": "b", "body": "{}", "leaf": "0"},
+        "register": {
+            "slug": "bench",
+            "country": "NPL",
+            "name": "Generated",
+            "stale_after": 90,
+            "publishes": "[]",
+        },
+    }
+    for name, row in rows.items():
+        connection.execute(sa.insert(_plain(db.metadata.tables[name])), row)
+
+
+def _insert(connection: sa.Connection, table: sa.Table, rows: Iterable[Row]) -> None:
+    statement = sa.insert(_plain(table))
+    for batch in _batches(rows):
+        connection.execute(statement, batch)
+
+
+def _plain(table: sa.Table) -> sa.TableClause:
+    """The table with columns that take stored values as they are."""
+    return sa.table(table.name, *(sa.column(column.name) for column in table.columns))
+
+
+def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    pending = iter(rows)
+    while batch := list(islice(pending, BATCH)):
+        yield batch

@@ -1,0 +1,54 @@
+"""Every door and its key: each address asked as each role, and what the table of grants says."""
+
+import pytest
+from flask import Flask
+from werkzeug.routing import Rule
+
+from registry.access import GRANTS, Permission, Role, permission_of
+from tests.pages import Reader
+
+# What fills the parts of an address; nothing of that name exists, which a shut door must not tell.
+FILLED = {"lang": "en"}
+NOTHING = "1"
+ASKED = ("GET", "POST")
+
+
+def doors(app: Flask) -> list[tuple[str, str, str]]:
+    """Every endpoint with a way to ask it and an address of it, in a stated order."""
+    addresses = app.url_map.bind("localhost")
+    return sorted(
+        (rule.endpoint, method, addresses.build(rule.endpoint, _parts(rule), method))
+        for rule in app.url_map.iter_rules()
+        for method in rule.methods.intersection(ASKED)
+    )
+
+
+def test_every_door_has_a_key(app_context):
+    endpoints = {endpoint for endpoint, _method, _address in doors(app_context)}
+    assert {endpoint for endpoint in endpoints if permission_of(endpoint) is None} == set()
+
+
+def test_a_door_without_a_key_stays_shut(app):
+    app.add_url_rule("/forgotten", "forgotten", lambda: "what nobody was to see")
+    assert Reader(app).get("/forgotten").status_code == 403
+
+
+def test_every_key_is_in_the_table():
+    assert GRANTS.keys() == set(Permission)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_door_opens_to_those_whom_the_table_names_and_to_nobody_else(app, as_role, role):
+    wrong = []
+    for endpoint, method, address in doors(app):
+        reader = Reader(app) if role is Role.PUBLIC else as_role(role)
+        status = reader.open(address, method=method).status_code
+        with app.app_context():
+            granted = role in GRANTS[permission_of(endpoint)]
+        if (status == 403) == granted or status >= 500:
+            wrong.append(f"{method} {address}: {status}, though granted is {granted}")
+    assert wrong == []
+
+
+def _parts(rule: Rule) -> dict[str, str]:
+    return {part: FILLED.get(part, NOTHING) for part in rule.arguments}
