@@ -1,6 +1,6 @@
 # The project's commands. `make` alone lists them; each target says in one `##` line what it does.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint messages port chromium
+.PHONY: help run test bench lint messages port chromium
 
 export PORT ?= 8000
 PYTHON := .venv/bin/python
@@ -28,6 +28,9 @@ run: port .venv/runtime ## Serve the demonstration register on 127.0.0.1:8000 (P
 
 test: .venv/tests chromium ## Run every test: style, types, imports, both databases, the browser
 	@$(PYTHON) -m pytest --numprocesses 2 --dist worksteal
+
+bench: .venv/tests ## Print what this machine does (PLACEMENTS=2000000 for a larger register)
+	@$(PYTHON) -m tests.bench
 
 lint: .venv/tests ## Check style, types and imports alone
 	@$(PYTHON) -m ruff check

@@ -16,7 +16,8 @@ import sqlalchemy as sa
 
 from audits import days, terms
 from audits.facts import Truth, charge, placement, rate, word
-from audits.paid import given, needs_answer
+from audits.items import Items
+from audits.paid import needs_answer
 from audits.questions import Answers, PaidQuestion, Question, WageQuestion
 from audits.rates import Rates, lacking
 from audits.tally import Charge, Setting, counted_charges, tally
@@ -29,7 +30,8 @@ PAGE = 1000
 class Asked:
     """The questions of a pass over the placements of `source` that satisfy `where`.
 
-    With `exact` every placement that a question touches is answered, though SQL could have.
+    With `exact` every placement that a question touches is answered, though SQL could have, and
+    no cost sheet is read.
     """
 
     source: sa.FromClause
@@ -46,8 +48,8 @@ class Asked:
 def load_rates(connection: sa.Connection) -> Rates:
     """All rates of the record."""
     columns = ("day", "from_currency", "to_currency", "numerator", "denominator")
-    rows = connection.execute(sa.select(*(rate.c[name] for name in columns)))
-    return Rates((row[0], row[1], row[2], row[3], row[4]) for row in rows)
+    known = connection.execute(sa.select(*(rate.c[name] for name in columns)))
+    return Rates((row[0], row[1], row[2], row[3], row[4]) for row in known)
 
 
 def needed(connection: sa.Connection, asked: Asked) -> list[Question]:
@@ -55,24 +57,16 @@ def needed(connection: sa.Connection, asked: Asked) -> list[Question]:
     if not asked.questions:
         return []
     flags = [sa.func.max(_flag(question, asked)) for question in asked.questions]
-    found = connection.execute(
-        sa.select(*flags).select_from(asked.source).where(asked.where)
-    ).one()
+    found = connection.execute(sa.select(*flags).select_from(asked.source).where(asked.where)).one()
     return [one for one, flag in zip(asked.questions, found, strict=True) if flag]
 
 
-def fill(connection: sa.Connection, asked: Asked, answers: Answers, rates: Rates) -> None:
-    """Write the answers of every placement that needs one."""
-    insert = sa.insert(answers.table)
-    for rows in _pages(connection, asked):
-        charges = _charges(connection, [row["id"] for row in rows], asked.questions)
-        connection.execute(
-            insert,
-            [
-                answers.row(row["id"], dict(_answers(row, charges[row["id"]], asked, rates)))
-                for row in rows
-            ],
-        )
+def rows(connection: sa.Connection, asked: Asked, rates: Rates) -> Iterator[dict[str, Any]]:
+    """The rows of answers of every placement that needs one."""
+    for page in _pages(connection, asked):
+        charges = _charges(connection, [row["id"] for row in page], asked.questions)
+        for row in page:
+            yield Answers.row(row["id"], _answers(row, charges[row["id"]], asked, rates))
 
 
 def _pages(connection: sa.Connection, asked: Asked) -> Iterator[Sequence[sa.RowMapping]]:
@@ -97,9 +91,9 @@ def _pages(connection: sa.Connection, asked: Asked) -> Iterator[Sequence[sa.RowM
         .limit(PAGE)
     )
     last = -1
-    while rows := connection.execute(wanted.where(facts.id > last)).mappings().all():
-        yield rows
-        last = rows[-1]["id"]
+    while page := connection.execute(wanted.where(facts.id > last)).mappings().all():
+        yield page
+        last = page[-1]["id"]
 
 
 def _charges(
@@ -109,12 +103,12 @@ def _charges(
     found: dict[int, list[Charge]] = defaultdict(list)
     if any(isinstance(question, PaidQuestion) for question in questions):
         columns = (charge.c[name] for name in Charge.__dataclass_fields__)
-        rows = connection.execute(
+        borne = connection.execute(
             sa.select(charge.c.placement_id, *columns).where(
                 charge.c.placement_id.in_(ids), charge.c.borne_by == "worker"
             )
         )
-        for number, *values in rows:
+        for number, *values in borne:
             found[number].append(Charge(*values))
     return found
 
@@ -149,9 +143,7 @@ def _paid(
         target=question.target,
         wage_currency=row["wage_currency"],
         rates=rates,
-        deadline=None
-        if started is None or question.within is None
-        else started + question.within,
+        deadline=None if started is None or question.within is None else started + question.within,
     )
     answer = asdict(tally(counted_charges(charges, question.items, as_of), setting))
     for name in ("positive", "whole", "late", "undated"):
@@ -185,12 +177,20 @@ def _needs(question: Question, asked: Asked) -> Truth:
     """Whether a placement needs the question answered; NULL counts as no."""
     if isinstance(question, PaidQuestion):
         if asked.exact:
-            return given(question.items)
+            return _charged(question.items)
         return needs_answer(question, days.number(asked.as_of))
     own = placement.c.wage_currency
     currency = _reference(question)["currency"] if question.kind else word(question.currency)
     elsewhere = currency.is_not(None) if asked.exact else own != currency
     return sa.and_(own.is_not(None), elsewhere)
+
+
+def _charged(items: Items) -> Truth:
+    """Whether the worker bore a charge for any of the items, by the charges themselves."""
+    bearers = sa.select(charge.c.placement_id).where(
+        charge.c.borne_by == "worker", charge.c.item.in_(items)
+    )
+    return placement.c.id.in_(bearers)
 
 
 def _flag(question: Question, asked: Asked) -> sa.ColumnElement[int]:

@@ -1,42 +1,59 @@
 """The fused pass: one outcome code per placement and clause, in a temporary table."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import cache
+from hashlib import sha256
 from typing import Any
 
 import sqlalchemy as sa
 
+from audits.facts import Number
 from audits.plan import BREACHED, MET, OPEN, UNKNOWN
-from audits.temporary import settle
+from audits.temporary import remake, settle
 
 COUNTED = (MET, BREACHED, UNKNOWN, OPEN)
 
+joined = sa.table("judge_verdict", sa.column("placement_id", sa.BigInteger()))
+"""The table of codes as statements join it."""
 
-def table(clauses: int) -> sa.Table:
-    """The table for so many clauses, whose codes are the columns v0, v1 and so on."""
+
+def code(clause: str) -> Number:
+    """The column of a clause, by the name that it has in every pass and run."""
+    return sa.literal_column(f"{joined.name}.{_name(clause)}", sa.BigInteger())
+
+
+def table(clauses: Sequence[str]) -> sa.Table:
+    """The temporary table for the codes of those clauses."""
     return sa.Table(
-        "judge_verdict",
+        joined.name,
         sa.MetaData(),
         sa.Column("placement_id", sa.BigInteger(), primary_key=True, autoincrement=False),
-        *(sa.Column(f"v{place}", sa.SmallInteger(), nullable=False) for place in range(clauses)),
+        *(sa.Column(_name(clause), sa.SmallInteger(), nullable=False) for clause in clauses),
         prefixes=["TEMPORARY"],
     )
 
 
 def fill(connection: sa.Connection, codes: sa.Table, judged: sa.Select[Any]) -> None:
     """Judge: `judged` selects the placement's number and its code for each clause."""
+    remake(connection, codes)
     connection.execute(sa.insert(codes).from_select(list(codes.c.keys()), judged))
     settle(connection, codes)
 
 
-def count(connection: sa.Connection, codes: sa.Table) -> Iterator[dict[int, int]]:
+def count(connection: sa.Connection, codes: sa.Table) -> list[dict[int, int]]:
     """For each clause in turn how many placements have which code."""
     sums = [
-        sa.func.coalesce(sa.func.sum(sa.case((column == code, 1), else_=0)), 0)
+        sa.func.coalesce(sa.func.sum(sa.case((column == one, 1), else_=0)), 0)
         for column in list(codes.c)[1:]
-        for code in COUNTED
+        for one in COUNTED
     ]
-    if not sums:
-        return
     found = list(connection.execute(sa.select(*sums)).one())
-    for place in range(0, len(found), len(COUNTED)):
-        yield dict(zip(COUNTED, found[place : place + len(COUNTED)], strict=True))
+    return [
+        dict(zip(COUNTED, found[place : place + len(COUNTED)], strict=True))
+        for place in range(0, len(found), len(COUNTED))
+    ]
+
+
+@cache
+def _name(clause: str) -> str:
+    return f"v{sha256(clause.encode()).hexdigest()[:12]}"

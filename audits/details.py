@@ -1,12 +1,13 @@
 """The details of verdicts: from the codes of the pass to rows of `finding` or `judge_met`."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
+from audits import codes
 from audits.facts import FINDING, Number, Truth, Word, finding, met_table, placement, whole, word
+from audits.order import Order
 from audits.plan import BREACHED, MET, OPEN, UNKNOWN, Judged, force
 from audits.verdict import Test
 
@@ -15,53 +16,47 @@ Parts: TypeAlias = Mapping[str, sa.ColumnElement[Any]]
 NAMES = {MET: "met", BREACHED: "breached", UNKNOWN: "unknown", OPEN: "unknown"}
 
 
-@dataclass(frozen=True)
-class Rows:
-    """The rows of one clause: `source` has the codes joined, `code` is the clause's column."""
-
-    run_id: int
-    source: sa.FromClause
-    code: Number
-    confirmed: frozenset[str]
+STORED = (BREACHED, UNKNOWN, OPEN)
 
 
-def write(
-    connection: sa.Connection, judged: Judged, rows: Rows, outcomes: Collection[int]
-) -> None:
-    """Write the details of the clause's verdicts of those outcomes, met ones apart."""
-    stored = [outcome for outcome in outcomes if outcome != MET]
-    if MET in outcomes:
-        _insert(connection, met_table(), judged, rows, [MET])
-    if stored:
-        _insert(connection, finding, judged, rows, stored)
+def stored(judged: Judged, source: sa.FromClause, order: Order) -> sa.Insert:
+    """The statement that writes the clause's breached and unknown verdicts to `finding`."""
+    return _insert(finding, judged, source, order, STORED)
+
+
+def met(judged: Judged, source: sa.FromClause, order: Order) -> sa.Insert:
+    """The statement that writes the clause's met verdicts to `judge_met`."""
+    return _insert(met_table, judged, source, order, (MET,))
 
 
 def _insert(
-    connection: sa.Connection,
     into: sa.TableClause,
     judged: Judged,
-    rows: Rows,
-    outcomes: list[int],
-) -> None:
-    given = {**_head(judged, rows), **_compared(judged, rows.code, outcomes)}
+    source: sa.FromClause,
+    order: Order,
+    outcomes: Collection[int],
+) -> sa.Insert:
+    code = codes.code(judged.rule.clause.ref)
+    given = {**_head(judged, code, order), **_compared(judged, code, outcomes)}
     columns = [
         given[name] if name in given else sa.cast(sa.null(), kind) for name, kind in FINDING.items()
     ]
-    wanted = sa.select(*columns).select_from(rows.source).where(rows.code.in_(outcomes))
-    connection.execute(sa.insert(into).from_select(list(FINDING), wanted))
+    coded = source.join(codes.joined, codes.joined.c.placement_id == placement.c.id)
+    wanted = sa.select(*columns).select_from(coded).where(code.in_(outcomes))
+    return sa.insert(into).from_select(list(FINDING), wanted)
 
 
-def _head(judged: Judged, rows: Rows) -> Parts:
+def _head(judged: Judged, code: Number, order: Order) -> Parts:
     """What every verdict of the clause has."""
     clause = judged.rule.clause
-    names = [(rows.code == whole(code), word(name)) for code, name in NAMES.items()]
+    names = [(code == whole(one), word(name)) for one, name in NAMES.items()]
     return {
-        "run_id": whole(rows.run_id),
+        "run_id": sa.literal(order.run_id, sa.BigInteger()),
         "instrument_id": word(clause.instrument),
         "clause": word(clause.ref),
         "check_name": word(clause.check),
         "basis": word(judged.rule.instrument.kind),
-        "force": force(judged.rule, judged.day, rows.confirmed),
+        "force": force(judged.rule, judged.day, order.confirmed),
         "placement_id": placement.c.id,
         "agency_id": placement.c.agency_id,
         "outcome": sa.case(*names),

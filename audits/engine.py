@@ -7,19 +7,21 @@ caller's. The facts are read by the names of their tables, so a replay puts temp
 those names before them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 
 import sqlalchemy as sa
 
-from audits import codes, days, details
+from audits import codes, details
 from audits.facts import DAY_FACTS, Truth, met_table, placement
 from audits.instrument import Instrument
 from audits.needs import Needs, source, together
+from audits.order import Order
 from audits.placement import Placement
-from audits.plan import BREACHED, MET, OPEN, UNKNOWN, Judged, judge_rule
+from audits.plan import BREACHED, MET, OPEN, UNKNOWN, judge_rule
 from audits.preparing import Preparation
 from audits.questions import Answers
 from audits.rules import Rule, rules
@@ -53,32 +55,6 @@ class Counts:
         )
 
 
-@dataclass(frozen=True)
-class Order:
-    """What is to be judged, and how.
-
-    `confirmed` are the clauses ("NPL-MYS-2018#03") that officers have confirmed. With `exact`
-    every amount is calculated by Python from the charges, none from a cost sheet: the outcome is
-    the same, slower. With `met` the met verdicts are kept in `judge_met` (`audits.facts`).
-    """
-
-    as_of: date
-    run_id: int
-    agency_id: int | None = None
-    confirmed: frozenset[str] = frozenset()
-    exact: bool = False
-    met: bool = False
-
-    @property
-    def judged(self) -> Truth:
-        """Which placements are judged: signed by the as-of day or on no known day."""
-        signed = placement.c.contract_signed_on
-        known = sa.or_(signed.is_(None), signed <= days.number(self.as_of))
-        if self.agency_id is None:
-            return known
-        return sa.and_(placement.c.agency_id == self.agency_id, known)
-
-
 def judge(
     connection: sa.Connection,
     *,
@@ -95,15 +71,16 @@ def judge(
     With `met` the met verdicts stand in `judge_met` afterwards, for `facts.verdict_rows`.
     """
     order = Order(as_of, run_id, agency_id, confirmed, exact, met)
-    counts = Counts()
     if met:
-        remake(connection, met_table())
-    with Preparation(connection, as_of=as_of, agency_id=agency_id, exact=exact) as preparation:
+        remake(connection, met_table)
+    with Preparation(connection, order) as preparation:
+        sitting = Sitting(preparation, order)
         for corridors, held in _groups(connection, tuple(instruments), order):
-            counts.placements += sum(number for _, _, number in corridors)
-            _sit(preparation, order, held, _between(corridors), counts)
-    counts.clauses = dict(sorted(counts.clauses.items()))
-    return counts
+            sitting.counts.placements += sum(number for _, _, number in corridors)
+            if held:
+                sitting.judge(held, _between(corridors))
+    sitting.counts.clauses = dict(sorted(sitting.counts.clauses.items()))
+    return sitting.counts
 
 
 def _groups(
@@ -140,52 +117,63 @@ def _between(corridors: Sequence[tuple[str, str, int]]) -> Truth:
     return sa.tuple_(facts.origin, facts.destination).in_(ends)
 
 
-def _sit(
-    preparation: Preparation,
-    order: Order,
-    held: Sequence[Rule],
-    corridors: Truth,
-    counts: Counts,
-) -> None:
-    """Judge the placements of some corridors by the rules they have in common."""
-    if not held:
-        return
-    where = sa.and_(order.judged, corridors)
-    connection = preparation.connection
-    first = [_put(rule, order, Answers()) for rule in held]
-    answers = preparation.answer(together(needs for _, needs in first), where)
-    ready = [_put(rule, order, answers) for rule in held]
-    table = codes.table(len(ready))
-    remake(connection, table)
-    codes.fill(
-        connection,
-        table,
-        sa.select(placement.c.id, *(one.code for one, _ in ready))
-        .select_from(source(together(needs for _, needs in ready), answers))
-        .where(where),
-    )
-    for place, number in enumerate(codes.count(connection, table)):
-        judged, needs = ready[place]
-        _add(counts.clauses.setdefault(judged.rule.clause.ref, Count()), number)
-        rows = details.Rows(
-            run_id=order.run_id,
-            source=source(needs, answers).join(table, table.c.placement_id == placement.c.id),
-            code=table.c[f"v{place}"],
-            confirmed=order.confirmed,
-        )
-        wanted = (MET, BREACHED, UNKNOWN, OPEN) if order.met else (BREACHED, UNKNOWN, OPEN)
-        details.write(connection, judged, rows, [code for code in wanted if number[code]])
-    discard(connection, table)
+class Sitting:
+    """One run: its counts, and each rule's expressions made once for all corridors."""
+
+    def __init__(self, preparation: Preparation, order: Order) -> None:
+        self.counts = Counts()
+        self._preparation = preparation
+        self._order = order
+        self._rules: dict[tuple[Hashable, ...], Ready] = {}
+
+    def judge(self, held: Sequence[Rule], corridors: Truth) -> None:
+        """Judge the placements of some corridors by the rules they have in common."""
+        connection = self._preparation.connection
+        where = sa.and_(self._order.judged, corridors)
+        asked = together(self._ready(rule, Answers()).needs for rule in held)
+        answers = self._preparation.answer(asked, where)
+        ready = [self._ready(rule, answers) for rule in held]
+        table = codes.table([rule.clause.ref for rule in held])
+        judged = sa.select(placement.c.id, *(one.judged.code for one in ready))
+        codes.fill(connection, table, judged.select_from(source(asked, answers)).where(where))
+        for one, number in zip(ready, codes.count(connection, table), strict=True):
+            count = self.counts.clauses.setdefault(one.judged.rule.clause.ref, Count())
+            count.met += number[MET]
+            count.breached += number[BREACHED]
+            count.unknown += number[UNKNOWN] + number[OPEN]
+            if number[BREACHED] + number[UNKNOWN] + number[OPEN]:
+                connection.execute(one.stored)
+            if number[MET] and self._order.met:
+                connection.execute(one.met)
+        discard(connection, table)
+
+    def _ready(self, rule: Rule, answers: Answers) -> "Ready":
+        """The rule in expressions, of which those that need no answer are made only once."""
+        if (rule.key, frozenset()) not in self._rules:
+            self._rules[rule.key, frozenset()] = Ready(rule, self._order, Answers())
+        plain = self._rules[rule.key, frozenset()]
+        answered = answers.questions.intersection(plain.needs.questions)
+        if (rule.key, answered) not in self._rules:
+            self._rules[rule.key, answered] = Ready(rule, self._order, Answers(answered))
+        return self._rules[rule.key, answered]
 
 
-def _put(rule: Rule, order: Order, answers: Answers) -> tuple[Judged, Needs]:
-    """The rule in expressions, and what they need beside the placement."""
-    needs = Needs()
-    facade = Placement(DAY_FACTS[rule.clause.on], order.as_of, answers, needs)
-    return judge_rule(rule, facade), needs
+class Ready:
+    """A rule in expressions, what they need beside the placement, and the statements of details."""
 
+    def __init__(self, rule: Rule, order: Order, answers: Answers) -> None:
+        self.needs = Needs()
+        facade = Placement(DAY_FACTS[rule.clause.on], order.as_of, answers, self.needs)
+        self.judged = judge_rule(rule, facade)
+        self._source = source(self.needs, answers)
+        self._order = order
 
-def _add(count: Count, number: Mapping[int, int]) -> None:
-    count.met += number[MET]
-    count.breached += number[BREACHED]
-    count.unknown += number[UNKNOWN] + number[OPEN]
+    @cached_property
+    def stored(self) -> sa.Insert:
+        """Writes the rule's breached and unknown verdicts."""
+        return details.stored(self.judged, self._source, self._order)
+
+    @cached_property
+    def met(self) -> sa.Insert:
+        """Writes the rule's met verdicts."""
+        return details.met(self.judged, self._source, self._order)

@@ -123,20 +123,23 @@ FINDING: dict[str, sa.types.TypeEngine[Any]] = {
 finding = sa.table("finding", *(sa.column(name, kind) for name, kind in FINDING.items()))
 
 
-def met_table() -> sa.Table:
-    """The temporary table of one run's met verdicts, with the columns of `finding`.
+met_table = sa.Table(
+    "judge_met",
+    sa.MetaData(),
+    *(sa.Column(name, kind) for name, kind in FINDING.items()),
+    prefixes=["TEMPORARY"],
+)
+"""The temporary table of one run's met verdicts, with the columns of `finding`.
 
-    `audits.engine.judge` makes it where met verdicts are asked for; it lives until the next such
-    run on the connection.
-    """
-    columns = [sa.Column(name, kind) for name, kind in FINDING.items()]
-    return sa.Table("judge_met", sa.MetaData(), *columns, prefixes=["TEMPORARY"])
+`audits.engine.judge` makes it where met verdicts are asked for; it lives until the next such run
+on the connection.
+"""
 
 
 def verdict_rows(run_id: int, *, met: bool = False) -> sa.Select[Any] | sa.CompoundSelect[Any]:
     """The rows of a run in no order, with those of `judge_met` where `met` is asked for."""
     stored = sa.select(*finding.c).where(finding.c.run_id == run_id)
-    return sa.union_all(stored, sa.select(*met_table().c)) if met else stored
+    return sa.union_all(stored, sa.select(*met_table.c)) if met else stored
 
 
 def whole(value: int) -> Number:

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from audits.facts import cost_sheet, placement
 from audits.licences import join_licences
-from audits.questions import Answers, Question
+from audits.questions import Answers, Question, joined
 from audits.terms import join_terms
 
 
@@ -42,6 +42,5 @@ def source(needs: Needs, answers: Answers) -> sa.FromClause:
     for day in sorted(needs.licences):
         found = join_licences(found, day)
     if any(question in answers for question in needs.questions):
-        table = answers.table
-        found = found.outerjoin(table, table.c.placement_id == placement.c.id)
+        found = found.outerjoin(joined, joined.c.placement_id == placement.c.id)
     return found

@@ -162,5 +162,3 @@ def _currency(target: str, counted: Truth) -> Word:
     if target == SHARED:
         return sa.case((counted, cost_sheet.c.currency), else_=placement.c.wage_currency)
     return placement.c.wage_currency if target == WAGE else word(target)
-
-

@@ -1,7 +1,6 @@
 """What stands ready before a pass: references and licences resolved, questions answered."""
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cached_property
 from itertools import chain
 from types import TracebackType
@@ -10,9 +9,10 @@ from typing import Any, Self
 import sqlalchemy as sa
 
 from audits import licences, terms
-from audits.answers import Asked, fill, load_rates, needed
+from audits.answers import Asked, load_rates, needed, rows
 from audits.facts import Truth, placement
 from audits.needs import Needs, source
+from audits.order import Order
 from audits.questions import Answers
 from audits.rates import Rates
 from audits.temporary import discard, insert, remake, settle
@@ -21,13 +21,9 @@ from audits.temporary import discard, insert, remake, settle
 class Preparation:
     """The temporary tables of one run; used as a context, they are gone at its end."""
 
-    def __init__(
-        self, connection: sa.Connection, *, as_of: date, agency_id: int | None, exact: bool
-    ) -> None:
+    def __init__(self, connection: sa.Connection, order: Order) -> None:
         self.connection = connection
-        self._as_of = as_of
-        self._agency_id = agency_id
-        self._exact = exact
+        self._order = order
         self._made: dict[str, sa.Table] = {}
 
     def __enter__(self) -> Self:
@@ -46,19 +42,21 @@ class Preparation:
     def answer(self, needs: Needs, where: Truth) -> Answers:
         """Resolve and answer what the rules of a pass need for the placements of `where`."""
         if needs.licences and licences.table.name not in self._made:
-            rows = licences.licence_rows(self.connection, self._agency_id)
-            self._fill(licences.table, rows)
+            entries = licences.licence_rows(self.connection, self._order.agency_id)
+            self._fill(licences.table, entries)
         if needs.terms:
             self._resolve(needs.terms, where)
         asked = Asked(
-            source(needs, Answers()), where, tuple(needs.questions), self._as_of, self._exact
+            source=source(needs, Answers()),
+            where=where,
+            questions=tuple(needs.questions),
+            as_of=self._order.as_of,
+            exact=self._order.exact,
         )
         asked = asked.only(needed(self.connection, asked))
         answers = Answers(asked.questions)
-        if answers:
-            self._fill(answers.table, ())
-            fill(self.connection, asked, answers, self._rates)
-            settle(self.connection, answers.table)
+        if asked.questions:
+            self._fill(answers.table(), rows(self.connection, asked, self._rates))
         return answers
 
     @cached_property

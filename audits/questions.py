@@ -8,6 +8,8 @@ placement needs has no columns and costs the pass nothing.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
 from typing import Any, ClassVar, TypeAlias
 
 import sqlalchemy as sa
@@ -62,39 +64,56 @@ class WageQuestion:
 Question: TypeAlias = PaidQuestion | WageQuestion
 
 
+joined = sa.table("judge_answer", sa.column("placement_id", sa.BigInteger()))
+"""The table of answers as statements join it."""
+
+
 class Answers:
-    """The temporary table of answers, for the questions that some placement needs."""
+    """The questions that some placement needs, and their columns in the table of answers.
+
+    A question's columns have the same names in every pass and run, so that a statement is
+    compiled once.
+    """
 
     def __init__(self, questions: Iterable[Question] = ()) -> None:
-        self._prefix = {question: f"q{place}_" for place, question in enumerate(questions)}
+        self.questions = frozenset(questions)
+
+    def __contains__(self, question: Question) -> bool:
+        return question in self.questions
+
+    def column(self, question: Question, name: str) -> sa.ColumnElement[Any]:
+        """One part of an answer; NULL where the placement did not need it."""
+        kind = sa.BigInteger() if name in question.numbers else sa.Text()
+        return sa.literal_column(f"{joined.name}.{_prefix(question)}{name}", kind)
+
+    def table(self) -> sa.Table:
+        """The temporary table itself, one row per placement."""
         columns = [
-            sa.Column(f"{prefix}{name}", kind)
-            for question, prefix in self._prefix.items()
+            sa.Column(f"{_prefix(question)}{name}", kind)
+            for question in sorted(self.questions, key=_prefix)
             for names, kind in ((question.numbers, sa.BigInteger()), (question.words, sa.Text()))
             for name in names
         ]
-        self.table = sa.Table(
-            "judge_answer",
+        return sa.Table(
+            joined.name,
             sa.MetaData(),
             sa.Column("placement_id", sa.BigInteger(), primary_key=True, autoincrement=False),
             *columns,
             prefixes=["TEMPORARY"],
         )
 
-    def __contains__(self, question: Question) -> bool:
-        return question in self._prefix
+    @staticmethod
+    def row(placement: int, answers: Iterable[tuple[Question, dict[str, Any]]]) -> dict[str, Any]:
+        """The values of a placement's row; a column that is not among them is NULL."""
+        parts = {
+            f"{_prefix(question)}{name}": part
+            for question, answer in answers
+            for name, part in answer.items()
+        }
+        return {"placement_id": placement, **parts}
 
-    def __bool__(self) -> bool:
-        return bool(self._prefix)
 
-    def column(self, question: Question, name: str) -> sa.Column[Any]:
-        """The column that holds one part of an answer; NULL where it was not asked."""
-        return self.table.c[f"{self._prefix[question]}{name}"]
-
-    def row(self, placement_id: int, answers: dict[Question, dict[str, Any]]) -> dict[str, Any]:
-        """The table's row for a placement, all columns of it."""
-        row: dict[str, Any] = dict.fromkeys(self.table.c.keys())
-        row["placement_id"] = placement_id
-        for question, answer in answers.items():
-            row.update({f"{self._prefix[question]}{name}": part for name, part in answer.items()})
-        return row
+@cache
+def _prefix(question: Question) -> str:
+    """A short name that the question's own content gives."""
+    return f"q{sha256(repr(question).encode()).hexdigest()[:12]}_"

@@ -61,9 +61,7 @@ def _earliest(instrument: Instrument, origin: str, destination: str) -> int | No
             here = origin in place.origins and destination in place.destinations
             here = here and origin != destination
         case "national_law":
-            own, other = (
-                (origin, destination) if place.side == "origin" else (destination, origin)
-            )
+            own, other = (origin, destination) if place.side == "origin" else (destination, origin)
             here = own == place.country and (not place.counterparts or other in place.counterparts)
         case "convention":
             ends = {"origin": (origin,), "destination": (destination,)}
@@ -114,9 +112,7 @@ def _without_repaid(rule: Rule, fixed: Mapping[str, Any]) -> list[Stretch]:
     ends = {day for other in others for day in (other.start, other.until) if day is not None}
     found = []
     for since in sorted({rule.start, *(day for day in ends if day > rule.start)}):
-        taken = {
-            item for other in others if _in_force(other, since) for item in _items(other)
-        }
+        taken = {item for other in others if _in_force(other, since) for item in _items(other)}
         items = tuple(item for item in fixed["items"] if item not in taken)
         found.append(Stretch(since, {**fixed, "items": items}, rule.clause.cite))
     return found

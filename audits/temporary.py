@@ -1,6 +1,6 @@
 """Making, filling and discarding the temporary tables of a run."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
@@ -21,12 +21,11 @@ def discard(connection: sa.Connection, table: sa.Table) -> None:
     connection.execute(DropTable(table, if_exists=True))
 
 
-def insert(
-    connection: sa.Connection, table: sa.Table, rows: Iterable[Mapping[str, Any]]
-) -> None:
-    """Write the rows, so many at a time."""
+def insert(connection: sa.Connection, table: sa.Table, rows: Iterable[dict[str, Any]]) -> None:
+    """Write the rows, so many at a time; a column that a row lacks is NULL."""
+    empty = dict.fromkeys(table.c.keys())
     pending = iter(rows)
-    while batch := list(islice(pending, BATCH)):
+    while batch := [empty | row for row in islice(pending, BATCH)]:
         connection.execute(sa.insert(table), batch)
 
 

@@ -115,9 +115,7 @@ def reference(kind: str, day: str) -> Reference:
         found=sa.func.coalesce(terms[f"{kind}_found"], 0) == 1,
         sure=unsure == "",
         unsure=unsure,
-        limit=Limit(
-            terms[f"{kind}_amount"], terms[f"{kind}_currency"], terms[f"{kind}_period"]
-        ),
+        limit=Limit(terms[f"{kind}_amount"], terms[f"{kind}_currency"], terms[f"{kind}_period"]),
     )
 
 

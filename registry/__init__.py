@@ -16,7 +16,7 @@ def create_app(
 ) -> Flask:
     """The application that the environment's settings describe."""
     # Imported here: `import registry.models` must not open every room of the house.
-    from registry import access, cli, config, db, views
+    from registry import access, cli, config, db, pagecache, views
     from registry.forms.account import LIBRARY_FORMS
     from registry.services import accounts
 
@@ -33,4 +33,5 @@ def create_app(
     access.prepare(app)
     views.prepare(app)
     cli.prepare(app)
+    pagecache.prepare(app)
     return app

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from flask import Flask, current_app, request
+from flask_babel import gettext as _
 from flask_security import current_user
 
 from registry.errors import Forbidden
@@ -87,6 +88,14 @@ def person() -> User | None:
     return user if user is not None and user.is_authenticated else None
 
 
+def reader() -> User:
+    """The account behind a page that only the signed-in open."""
+    user = person()
+    if user is None:
+        raise Forbidden(_("Sign in to open this page."))
+    return user
+
+
 def may(permission: Permission, user: User | None) -> bool:
     """Whether the table grants the permission to the user's role."""
     return role_of(user) in GRANTS[permission]
@@ -94,7 +103,7 @@ def may(permission: Permission, user: User | None) -> bool:
 
 def permission_of(endpoint: str) -> Permission | None:
     """The permission stamped on an endpoint, or None when it has none."""
-    library = LIBRARY_DOORS.get(endpoint.split(".")[0])
+    library = LIBRARY_DOORS.get(endpoint.split(".", maxsplit=1)[0])
     if library and (endpoint.startswith("security.") or endpoint == "static"):
         return library
     return getattr(current_app.view_functions.get(endpoint), "permission", None)
@@ -109,7 +118,9 @@ def guard() -> None:
         current_app.logger.warning(
             "refused %s %s to %s", request.method, request.path, role_of(person())
         )
-        raise Forbidden("Your account does not open this page.")
+        if person() is None:
+            raise Forbidden(_("Sign in to open this page."))
+        raise Forbidden(_("Your account does not open this page."))
 
 
 def prepare(app: Flask) -> None:

@@ -16,13 +16,15 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
+from weakref import finalize
 from zoneinfo import ZoneInfo
 
 from flask import Flask
-from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from registry import clock
+from registry.db import db
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -130,25 +132,24 @@ class PageCache:
 
 
 class Moment:
-    """What the register is now, from a connection of its own that only reads.
+    """What the register is now, from a connection that only reads.
 
     On SQLite the file's own change counter is asked first, which costs microseconds.
     """
 
-    def __init__(self, url: str, timezone: str) -> None:
+    def __init__(self, engine: Engine, timezone: str) -> None:
         self._zone = ZoneInfo(timezone)
-        self._url = make_url(url)
-        self._file = Path(self._url.database or "") if url.startswith("sqlite") else None
-        self._engine: Engine | None = None
+        self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._file = engine.url.database if engine.dialect.name == "sqlite" else None
         self._connection: sqlite3.Connection | None = None
-        self._seen: tuple[Any, ...] = ()
+        self._seen: tuple[int, ...] = ()
         self._numbers: tuple[Any, ...] = ()
         self._lock = Lock()
 
     def __call__(self) -> Hashable | None:
         """The register's numbers and the day there; None where the database does not say."""
         try:
-            numbers = self._of_file(self._file) if self._file else self._of_server()
+            numbers = self._of_file(Path(self._file)) if self._file else self._of_server()
         except (sqlite3.Error, DBAPIError, OSError):
             return None
         return (*numbers, clock.now().astimezone(self._zone).date())
@@ -159,6 +160,7 @@ class Moment:
             inode = file.stat().st_ino
             if self._connection is None or self._seen[:1] != (inode,):
                 self._connection = sqlite3.connect(file, check_same_thread=False)
+                finalize(self, self._connection.close)
                 self._seen = ()
             (version,) = self._connection.execute("PRAGMA data_version").fetchone()
             if self._seen != (inode, version):
@@ -167,15 +169,14 @@ class Moment:
             return self._numbers
 
     def _of_server(self) -> tuple[Any, ...]:
-        if self._engine is None:
-            self._engine = create_engine(self._url, isolation_level="AUTOCOMMIT")
         with self._engine.connect() as connection:
             return tuple(connection.execute(text(MOMENT)).one())
 
 
 def prepare(app: Flask) -> None:
     """Put the kept pages before the application, which stays a Flask object."""
-    moment = Moment(app.config["SQLALCHEMY_DATABASE_URI"], app.config["TIMEZONE"])
+    with app.app_context():
+        moment = Moment(db.engine, app.config["TIMEZONE"])
     cookies = (app.config["SESSION_COOKIE_NAME"], "remember_token")
     app.wsgi_app = PageCache(app.wsgi_app, moment, cookies)  # type: ignore[method-assign]
 

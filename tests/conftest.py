@@ -79,7 +79,7 @@ def instance(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def app(engine_url: str, instance: Path) -> Iterator[Flask]:
-    """The application over an empty register, with forged forms let in.
+    """The application over an empty register; it lets forged forms in unless a test says no.
 
     No context is pushed: one that outlived a request would carry its reader into the next. A test
     of services opens its own, `with app.app_context():`, or asks for `app_context`.
@@ -119,10 +119,7 @@ def as_role(app: Flask) -> Callable[..., Reader]:
         with app.app_context():
             db.session.add(_account(key, role, organisation))
             db.session.commit()
-        reader = Reader(app)
-        with reader.session_transaction() as session:
-            session |= {"_user_id": key, "_fresh": True}
-        return reader
+        return Reader(app, key)
 
     return sign_in
 
@@ -155,10 +152,13 @@ def _account(key: str, role: str, organisation: str | None) -> "User":
     from registry.models import Organisation, Role, User
 
     known = db.session.scalar(db.select(Role).filter_by(name=str(role))) or Role(name=str(role))
-    user = User(
-        email=f"{key}@example.org", fs_uniquifier=key, active=True, password="", roles=[known]
+    named = db.select(Organisation).filter_by(slug=organisation)
+    belongs_to = db.session.scalars(named).one() if organisation else None
+    return User(
+        email=f"{key}@example.org",
+        fs_uniquifier=key,
+        active=True,
+        password="",
+        roles=[known],
+        organisation=belongs_to,
     )
-    if organisation is not None:
-        named = db.select(Organisation).filter_by(slug=organisation)
-        user.organisation = db.session.scalars(named).one()
-    return user

@@ -9,6 +9,7 @@ from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
+from itsdangerous import URLSafeTimedSerializer
 from werkzeug.test import TestResponse
 
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -109,8 +110,24 @@ class Page(HTMLParser):
 class Reader(FlaskClient):
     """A test client that reads every page which it fetches and fails on a badly built one."""
 
-    def __init__(self, app: Flask) -> None:
+    def __init__(self, app: Flask, account: str | None = None) -> None:
         super().__init__(app, app.response_class, use_cookies=True)
+        self.account = account
+        self.start()
+
+    def start(self) -> None:
+        """Come anew, signed in where there is an account (its `fs_uniquifier`)."""
+        with self.session_transaction() as session:
+            session.clear()
+            if self.account:
+                session |= {"_user_id": self.account, "_fresh": True}
+
+    def token(self) -> dict[str, str]:
+        """The header that shows a form to be from one of our pages, where that is asked for."""
+        with self.session_transaction() as session:
+            secret = session.setdefault("csrf_token", "a secret of this session")
+        signer = URLSafeTimedSerializer(self.application.secret_key, salt="wtf-csrf-token")
+        return {"X-CSRFToken": signer.dumps(secret)}
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         response = super().open(*args, **kwargs)

@@ -89,5 +89,3 @@ def _done_by(placement: Placement, fact: str, before: str) -> Test:
         holds=done <= limit,
         missing={fact: done.is_(None)},
     )
-
-

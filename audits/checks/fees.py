@@ -100,9 +100,7 @@ def repaid_by(placement: Placement, *, items: Items, days: int) -> Test:
         missing={
             "costs_disclosed": sa.and_(sa.not_(paid.counted), paid.missing["costs_disclosed"]),
             "refunded_on": paid.undated,
-            "started_on": sa.and_(
-                started.is_(None), sa.or_(paid.positive, sa.not_(paid.counted))
-            ),
+            "started_on": sa.and_(started.is_(None), sa.or_(paid.positive, sa.not_(paid.counted))),
         },
     )
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from audits.report.flow import END, START, WIDTH, Flow, Heading, Slab, baseline
 from audits.report.palette import (
-    BODY,
     BODY_BOLD,
     DEEP,
     FIGURE,
     LABEL,
     LINE,
     PANEL,
+    SMALL,
     SMALL_BOLD,
     SMALL_QUIET,
 )
@@ -74,7 +74,7 @@ def contents_lines(flow: Flow, headings: Sequence[Heading], pages: Mapping[str, 
 
 
 def _contents_line(flow: Flow, heading: Heading, pages: Mapping[str, int]) -> Slab:
-    style, above = (BODY_BOLD, 5.0) if heading.level == 0 else (BODY, 0.0)
+    style, above = (BODY_BOLD, 3.0) if heading.level == 0 else (SMALL, 0.0)
     indent = 20.0 * heading.level
     found = lines(heading.title, style, WIDTH - 50 - indent, flow.mirrored)
 
@@ -89,4 +89,4 @@ def _contents_line(flow: Flow, heading: Heading, pages: Mapping[str, int]) -> Sl
         pen.rule(after, at, END - width(page, style) - 8 - after, LINE, 0.4)
         pen.link(heading.place, START, y + above, WIDTH, len(found) * style.leading)
 
-    return Slab(above + len(found) * style.leading + 1.5, draw)
+    return Slab(above + len(found) * style.leading + 0.8, draw)

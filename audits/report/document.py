@@ -10,6 +10,7 @@ from collections.abc import Callable
 from io import BytesIO
 from itertools import chain
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from audits.report.blocks import contents_lines
@@ -35,6 +36,9 @@ from audits.report.pen import PAGE_HEIGHT, PAGE_WIDTH, Pen
 from audits.report.typography import lines
 from audits.report.wording import Wording, is_mirrored
 from audits.words import N_
+
+# Text in the file stays binary: as ASCII it would be a quarter larger.
+rl_config.useA85 = 0
 
 PARTS: tuple[Callable[[Flow, AuditReport, Wording], None], ...] = (
     summary.write,
@@ -77,7 +81,7 @@ def render(report: AuditReport, translate: Callable[[str], str]) -> bytes:
 
 def _pages(report: AuditReport, words: Wording) -> list[list[Slab]]:
     """The slabs of every page; the contents know the page numbers by the time they are drawn."""
-    front, contents, body = (Flow(words.mirrored) for _ in range(3))
+    front, contents, body = (Flow(words.mirrored, n) for n in ("cover", "contents", "part"))
     cover.write(front, report, words)
     for write in PARTS:
         write(body, report, words)

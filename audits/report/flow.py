@@ -65,9 +65,13 @@ def baseline(style: Style) -> float:
 
 @dataclass
 class Flow:
-    """Collects the slabs of a report as its parts write them; `mirrored` pages start at right."""
+    """Collects slabs as the parts write them; `mirrored` pages start at the right.
+
+    `name` begins the names of its places, so that two flows of one document do not share any.
+    """
 
     mirrored: bool
+    name: str = "part"
     slabs: list[Slab] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
 
@@ -83,13 +87,13 @@ class Flow:
         """Begin a part of the report: a large heading over a rule, listed in the contents."""
         if not fresh:
             self.space(38)
-        self._heading(Heading(0, title, f"part-{len(self.headings)}"), PART, fresh)
+        self._heading(Heading(0, title, f"{self.name}-{len(self.headings)}"), PART, fresh)
         self.add([Slab(15, lambda pen, y: pen.rule(START, y + 5, WIDTH, DEEP, 0.8), keep=True)])
 
     def section(self, title: str) -> None:
         """Begin a section of a part, listed in the contents."""
         self.space(18)
-        self._heading(Heading(1, title, f"part-{len(self.headings)}"), SECTION, False)
+        self._heading(Heading(1, title, f"{self.name}-{len(self.headings)}"), SECTION, False)
         self.add([Slab(3, nothing, keep=True)])
 
     def _heading(self, heading: Heading, style: Style, fresh: bool) -> None:

@@ -50,7 +50,7 @@ def _enough(groups: Sequence[Group], hidden: set[int], *counts: Callable[[Group]
     )
     while hidden and others:
         sums = [sum(count(groups[i]) for i in hidden) for count in counts]
-        if len(hidden) > 1 and not any(map(_small, sums)):
+        if not any(map(_small, sums)):
             break
         hidden.add(others.pop(0))
     return hidden

@@ -48,6 +48,11 @@ STATUSES = {
     "disqualified": N_("disqualified"),
     "never_licensed": N_("never licensed"),
 }
+ROLES = {
+    "ministry": N_("Ministry"),
+    "union": N_("Trade union"),
+    "civil_society": N_("Civil society"),
+}
 SEXES = {"female": N_("Women"), "male": N_("Men"), "other": N_("Other"), "": N_("Not recorded")}
 PERIODS = {
     "hour": N_("an hour"),
@@ -97,26 +102,38 @@ ITEMS = {
     "loan_interest": N_("Interest on a loan"),
 }
 TOPICS = {
-    "employer_pays_item": N_("Costs that the employer pays"),
     "zero_fee": N_("No fee for the worker"),
-    "fee_ceiling": N_("Ceiling on fees"),
+    "employer_pays_item": N_("Costs that the employer pays"),
+    "employer_pays": N_("Visa and ticket"),
+    "worker_may_bear": N_("Costs that may fall to the worker"),
+    "cap_fixed": N_("Ceiling on fees"),
+    "cap_salary": N_("Ceiling in months of wage"),
+    "other_costs": N_("Costs beside the fee"),
+    "timing_and_proof": N_("Day and receipt of payments"),
+    "exceptions": N_("Exceptions"),
     "salary_deduction": N_("Deductions from wages"),
+    "medical": N_("Medical costs"),
+    "insurance": N_("Insurance"),
+    "skills": N_("Tests of skills and language"),
+    "training": N_("Training and orientation"),
+    "equipment": N_("Tools and clothing"),
+    "travel": N_("Travel and lodging"),
+    "admin": N_("Papers and permits"),
+    "illicit": N_("Bribes, bonds and coercion"),
     "equal_treatment": N_("Equal treatment"),
     "non_discrimination": N_("No discrimination"),
     "wage": N_("Wage"),
     "wage_payment_method": N_("How and when wages are paid"),
     "hours_rest": N_("Hours and rest"),
     "leave": N_("Leave"),
+    "social_security": N_("Social security"),
     "contract_standard": N_("Contract"),
     "contract_substitution": N_("Contract substitution"),
     "passport_retention": N_("Passport with the worker"),
     "job_change": N_("Freedom to change job"),
-    "union_rights": N_("Trade union rights"),
-    "insurance": N_("Insurance"),
-    "medical": N_("Medical costs"),
+    "freedom_of_association": N_("Freedom of association"),
     "accommodation": N_("Accommodation"),
     "repatriation": N_("Return travel"),
-    "information_training": N_("Information and training"),
     "recruitment_via_licensed_agencies_only": N_("Licensed agencies only"),
     "agency_sanctions": N_("Sanctions on agencies"),
     "access_to_justice": N_("Access to justice"),
@@ -153,9 +170,13 @@ FACTS = {
     "contract_registered_on": N_("Registration of the contract"),
     "orientation_on": N_("Orientation"),
     "age_at_signing": N_("Age at signature"),
+    "birth_year": N_("Year of birth"),
+    "sex": N_("Sex"),
     "refunded_on": N_("Day of the refund"),
     "reference": N_("Reference wage or term"),
     "licence": N_("Status of the licence on the day"),
+    "destinations": N_("Countries of the licence"),
+    "sectors": N_("Sectors of the licence"),
     "area": N_("Area of work"),
     "sector": N_("Sector"),
     "occupation": N_("Occupation"),
@@ -164,6 +185,7 @@ FACTS = {
 _CONTRACT = N_("The signed contract, as registered")
 _PAY = N_("Payslips checked against the bank's credits")
 _PEER = N_("The employer's pay and time records for the same job at the same site")
+_LICENCE = N_("The licensing authority's extract for that day")
 _INTERVIEW = N_("A private interview in the worker's language, no agency present")
 PROOFS = {
     "costs_disclosed": N_("A cost sheet confirmed by the worker or taken by an inspector"),
@@ -194,9 +216,13 @@ PROOFS = {
     "contract_registered_on": N_("The registry's stamp or extract"),
     "orientation_on": N_("The attendance list of the course"),
     "age_at_signing": N_("Passport data page"),
+    "birth_year": N_("Passport data page"),
+    "sex": N_("Passport data page"),
     "refunded_on": N_("Receipt of the refund, confirmed by the worker"),
     "reference": N_("The wage order or reference term for that day, sector and area"),
-    "licence": N_("The licensing authority's extract for that day"),
+    "licence": _LICENCE,
+    "destinations": _LICENCE,
+    "sectors": _LICENCE,
     "area": _CONTRACT,
     "sector": _CONTRACT,
     "occupation": _CONTRACT,

@@ -30,6 +30,8 @@ MONTHS = (
     N_("November"),
     N_("December"),
 )
+DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?", re.ASCII)
+NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
 AMOUNT = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?) ([A-Z]{3})", re.ASCII)
 MIRRORED = frozenset(("ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur"))
 
@@ -69,6 +71,16 @@ class Wording:
         pattern = self.translate(N_("%(day)d %(month)s %(year)d"))
         return pattern % {"day": day.day, "month": month, "year": day.year}
 
+    def source_day(self, text: str) -> str:
+        """A day as a source gives it, with its month in words: "2015-07" is "July 2015"."""
+        found = DAY.fullmatch(text)
+        if found is None:
+            return text
+        if found[3]:
+            return self.day(date.fromisoformat(text))
+        month = self.translate(MONTHS[int(found[2]) - 1])
+        return self.translate(N_("%(month)s %(year)s")) % {"month": month, "year": found[1]}
+
     def period(self, period: Period) -> str:
         """A period with its first and its last day."""
         last = period.until - timedelta(days=1)
@@ -89,6 +101,8 @@ class Wording:
         amount = AMOUNT.fullmatch(value)
         if amount:
             return f"{amount[2]}\u00a0{grouped(amount[1])}"
+        if NUMBER.fullmatch(value):
+            return grouped(value)
         return self.key(vocabulary.WORDS, value) if value else "–"
 
     def count(self, number: int) -> str:

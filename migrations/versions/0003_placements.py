@@ -321,6 +321,9 @@ def upgrade():
             "placement_id", "identity", name=op.f("uq_charge_placement_id_identity")
         ),
     )
+    with op.batch_alter_table("charge", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_charge_reference"), ["reference"], unique=False)
+
     op.create_table(
         "cost_sheet",
         sa.Column("placement_id", sa.Integer(), nullable=False),
@@ -336,6 +339,9 @@ def upgrade():
 
 def downgrade():
     op.drop_table("cost_sheet")
+    with op.batch_alter_table("charge", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_charge_reference"))
+
     op.drop_table("charge")
     with op.batch_alter_table("placement", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_placement_origin_destination"))

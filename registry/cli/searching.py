@@ -1,6 +1,7 @@
 """`flask search`: what the public page would answer, ranked."""
 
 import click
+from flask.cli import with_appcontext
 
 from registry import clock
 from registry.cli.output import act, show_json, show_table
@@ -11,6 +12,7 @@ from registry.services import lookup, wording
 @click.argument("query")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON array.")
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(min=1))
+@with_appcontext
 @act
 def search(query: str, as_json: bool, limit: int) -> None:
     """Find agencies by licence number or name, the best first."""

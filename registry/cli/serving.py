@@ -9,7 +9,6 @@ from flask.cli import with_appcontext
 
 from registry.cli.port import refusal
 from registry.config import CHECKOUT
-from registry.services import demonstration_signins
 
 
 @click.command("serve")
@@ -24,12 +23,7 @@ def serve(host: str, port: str, workers: int) -> None:
     reason = refusal(host, port)
     if reason is not None:
         raise click.ClickException(reason)
-    for report in sorted((current_app.config["INSTANCE"] / "reports").glob("*.pdf")):
-        click.echo(f"Report:   {report}")
-    for signin in demonstration_signins.list_signins():
-        whose = " of ".join(filter(None, (signin.role, signin.organisation)))
-        click.echo(f"Sign-in:  {signin.email}  {signin.password}  ({whose})")
-    click.echo(f"Address:  {current_app.config['BASE_URL'] or f'http://{host}:{port}'}/")
+    click.echo(f"Address: {current_app.config['BASE_URL'] or f'http://{host}:{port}'}/")
     click.echo("Ctrl-C stops the server.")
     sys.stdout.flush()
     _become_server(host, port, workers)
@@ -46,7 +40,7 @@ def _become_server(host: str, port: str, workers: int) -> None:
         "workers": workers,
         "blocking-threads": threads,
         "working-dir": CHECKOUT,
-        "workers-kill-timeout": 2,
+        "workers-kill-timeout": 1,
         "log-level": "warning",
     }
     told = [f"--{name}={value}" for name, value in options.items()]

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 import click
+from flask.cli import with_appcontext
 
 from audits import money
 from audits.standing import standing_on
@@ -27,6 +28,7 @@ ENTRY = ("act", "status", "reported", "since", "issued_on", "expires_on", "groun
 @click.option("--on", type=DAY, help="The status on this day (default: today).")
 @click.option("--known", type=DAY, help="As the register knew it at the end of this day.")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
+@with_appcontext
 @act
 def show(
     number: str, register: str | None, on: datetime | None, known: datetime | None, as_json: bool

@@ -15,7 +15,7 @@ from flask_security import (
 from flask_security.recovery_codes import MfRecoveryForm
 from wtforms import HiddenField, PasswordField, RadioField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import EqualTo, DataRequired, Length
+from wtforms.validators import DataRequired, EqualTo, Length
 from wtforms.validators import Optional as Maybe
 
 from registry.forms import Form
@@ -58,6 +58,11 @@ class SignInForm(InOurWords, LoginForm):
 
     remember = None
     words = {"email": EMAIL, "password": PASSWORD}
+
+    @property
+    def errors(self) -> dict[str | None, list[str]]:
+        """What is wrong, each sentence once: the library says one for each empty field."""
+        return {name: list(dict.fromkeys(said)) for name, said in super().errors.items()}
 
 
 class PasswordAgainForm(InOurWords, VerifyForm):

@@ -63,7 +63,7 @@ class AgencyForm(Form):
 
     def facts(self) -> dict[str, Any]:
         """The answers as the register keeps them: no text is None, a bond is in minor units."""
-        facts = {
+        facts: dict[str, Any] = {
             name: field.data or ([] if isinstance(field, LinesField) else None)
             for name, field in self._fields.items()
             if hasattr(AgencyForm, name)

@@ -77,7 +77,7 @@ class Charge(db.Model):
     """
 
     __tablename__ = "charge"
-    __table_args__ = (UniqueConstraint("placement_id", "identity"),)
+    __table_args__ = (UniqueConstraint("placement_id", "identity"), Index(None, "reference"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     placement_id: Mapped[int] = mapped_column(ForeignKey("placement.id"))

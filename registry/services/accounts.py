@@ -81,7 +81,7 @@ def create(person: Person, password: str) -> User:
 def renew(user: User, person: Person, password: str) -> User:
     """Start an account anew: password, role and second factor; whoever is signed in is out."""
     organisation = check_person(person)
-    user.password = hash_password(check_password(password))
+    user.password = hash_password(check_password(password))  # type: ignore[assignment]
     user.display_name = person.display_name
     user.organisation_id = organisation.id if organisation else None
     user.roles = [datastore().find_or_create_role(person.role)]
@@ -102,7 +102,7 @@ def close(user: User, *, by: User) -> None:
 
 
 def check_person(person: Person) -> Organisation | None:
-    """The organisation of a future account; refuses an address, role or belonging that cannot be."""
+    """The organisation of a future account; refuses what cannot be, by the name of the answer."""
     normal_email(person.email)
     if person.role not in ROLES:
         raise Refused("role", _("The role is one of %(roles)s.", roles=", ".join(ROLES)))

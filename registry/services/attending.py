@@ -91,3 +91,11 @@ def list_by_clause(
         offset=(number - 1) * FINDINGS,
     )
     return Page(finding.with_evidence(found), number, pages, total)
+
+
+def list_owed(run: CheckRun, agency: Agency) -> list[finding.MoneyOwed]:
+    """What an agency's workers are owed by a run's breaches, by currency, each charge once."""
+    found = finding.list_findings(run, agency=agency, where=[Finding.outcome == "breached"])
+    return finding.money_owed(
+        due for dues in finding.due_by_placement(found).values() for due in dues
+    )

@@ -8,6 +8,7 @@ that "International" costs nothing. The few names found are then compared word b
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from math import log
 
 from rapidfuzz import fuzz
@@ -15,6 +16,7 @@ from rapidfuzz import fuzz
 from registry.services.spelling import Word, words
 
 COMPARED = 60
+LEAST_BUDGET = 10_000
 LEAST = 0.55
 SOUND_WEIGHT = 0.94
 COMMON_WEIGHT = 0.2
@@ -75,7 +77,7 @@ class NameIndex:
             (self._postings[gram] for gram in grams(asked) if gram in self._postings), key=len
         )
         total = len(self._faces) + 1
-        budget = max(2 * total, 5_000)
+        budget = max(total, LEAST_BUDGET)
         weights: dict[int, float] = defaultdict(float)
         for posting in found:
             budget -= len(posting)
@@ -84,7 +86,7 @@ class NameIndex:
             rarity = log(total / len(posting))
             for place in posting:
                 weights[place] += rarity
-        return sorted(weights, key=lambda place: (-weights[place], place))[:COMPARED]
+        return nlargest(COMPARED, weights, key=lambda place: (weights[place], -place))
 
     def _compare(self, asked: Sequence[Word], face: Face) -> Match:
         """How near one name is: word by word, and with the words run together."""

@@ -141,7 +141,7 @@ def enter(register: Register, number: str, *, actor: str, **facts: Any) -> Agenc
         select(Agency.id).filter_by(register=register.slug, number_folded=fold(number))
     ).first():
         raise Refused("number", _("Number %(number)s is in the register already.", number=number))
-    body = {key: facts.get(key) or ([] if key in LISTS else None) for key in PUBLISHED}
+    body = {key: _stated(key, facts.get(key)) for key in PUBLISHED}
     body |= {
         "register": register.slug,
         "country": register.country,
@@ -221,6 +221,11 @@ def enter_licence(agency: Agency, entry: dict[str, Any], *, actor: str) -> None:
 def standing(agency: Agency, on: date) -> Standing:
     """What the register says of the agency's licence on that day."""
     return standing_on(agency.entries, agency.kept_in, on)
+
+
+def _stated(key: str, value: Any) -> Any:
+    """A fact as it is kept: an empty one as unknown, a bond of nothing as 0."""
+    return value if value or value == 0 else ([] if key in LISTS else None)
 
 
 def _plain(value: Any) -> Any:

@@ -109,21 +109,25 @@ def _is_stale(register: Register, on: date) -> bool:
 
 def number_keys(number: str) -> set[str]:
     """The forms under which a number is the same: "RL-0215" is "rl/215" and "215"."""
-    parts = [part.lstrip("0") or "0" for part in PARTS.findall(fold(number))]
-    keys = {"/".join(parts)}
-    while len(parts) > 1 and anyascii(parts[0]).casefold() in PREFIXES:
-        parts = parts[1:]
+    keys = set()
+    for typed in (fold(number), " ".join(map(fold, number.split()))):
+        parts = [part.lstrip("0") or "0" for part in PARTS.findall(typed)]
         keys.add("/".join(parts))
+        while len(parts) > 1 and _is_prefix(parts[0]):
+            parts = parts[1:]
+            keys.add("/".join(parts))
     return keys - {""}
+
+
+def _is_prefix(part: str) -> bool:
+    return anyascii(part).casefold() in PREFIXES
 
 
 def _is_number(query: str) -> bool:
     """Whether nothing but a number was typed, so that no name can be meant."""
-    words = [part for part in PARTS.findall(fold(query)) if not part.isdecimal()]
-    return query.strip() == "" or (
-        any(sign.isdecimal() for sign in query)
-        and all(anyascii(word).casefold() in PREFIXES for word in words)
-    )
+    parts = PARTS.findall(" ".join(map(fold, query.split())))
+    words = [part for part in parts if not part.isdecimal()]
+    return len(words) < len(parts) and all(map(_is_prefix, words))
 
 
 def _by_number(query: str, directory: Directory) -> list[int]:

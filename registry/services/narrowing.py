@@ -2,7 +2,7 @@
 
 An officer sees the agencies of his organisation's country and everything about them; of other
 agencies only the placements that lead to his country. What he may not see is told as if it did not
-exist. Pages about agencies and placements ask here; joint committees' audits in `services.auditing`.
+exist. The audits of joint committees are narrowed in `services.auditing`.
 """
 
 from flask import current_app

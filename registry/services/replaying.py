@@ -1,8 +1,8 @@
 """The register as it stood: facts at a numbered write, public facts at a journal entry.
 
-Temporary tables of the same names stand before the real ones on one connection, on SQLite as on
-PostgreSQL, so that whatever reads the facts reads the old ones without knowing. The caller rolls
-the connection back, and they are gone.
+Temporary tables of the same names stand before the real ones on the session's connection, on
+SQLite as on PostgreSQL, so that whatever reads the facts reads the old ones without knowing. They
+are made inside a savepoint that is always rolled back, and are gone with it.
 """
 
 import json
@@ -28,14 +28,17 @@ from registry.services.folding import fold
 @contextmanager
 def as_it_stood(*, write: int, seq: int) -> Iterator[Connection]:
     """A connection on which the facts are those of that write and that journal entry."""
-    with db.engine.connect() as connection, connection.begin() as transaction:
+    connection = db.session.connection()
+    savepoint = connection.begin_nested()
+    try:
         for model, history in HISTORIES.items():
             _shadow_facts(connection, model.__table__, history, write)
         _shadow_public(connection, seq)
         for empty in (CostSheet, Finding.__table__):
             _shadow(connection, empty)
         yield connection
-        transaction.rollback()
+    finally:
+        savepoint.rollback()
 
 
 def _shadow(connection: Connection, table: Table) -> Table:

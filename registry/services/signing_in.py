@@ -8,10 +8,9 @@ from typing import Any
 
 from flask import current_app
 from flask_babel import lazy_gettext as _l
-from flask_security import MailUtil, Totp
+from flask_security import MailUtil, Totp, UserMixin
 from werkzeug.local import LocalProxy
 
-from registry.models import User
 from registry.services.demonstrating import is_demonstration
 
 SHORTEST_PASSWORD = 12
@@ -77,19 +76,19 @@ MESSAGES = {
 }
 
 
-class OnceOnlyTotp(Totp):  # type: ignore[misc]
+class OnceOnlyTotp(Totp):
     """Codes of an authenticator app, each accepted once, so that a code seen is worth nothing."""
 
     used: dict[str, int] = {}
 
-    def get_last_counter(self, user: User) -> int | None:
-        return self.used.get(user.fs_uniquifier)
+    def get_last_counter(self, user: UserMixin) -> int | None:
+        return self.used.get(str(user.fs_uniquifier))
 
-    def set_last_counter(self, user: User, tmatch: Any) -> None:
-        self.used[user.fs_uniquifier] = tmatch.counter
+    def set_last_counter(self, user: UserMixin, tmatch: Any) -> None:
+        self.used[str(user.fs_uniquifier)] = tmatch.counter
 
 
-class NoMail(MailUtil):  # type: ignore[misc]
+class NoMail(MailUtil):
     """Nothing is sent: what must reach a person is shown to the administrator to hand over."""
 
     def send_mail(self, template: str, *_arguments: Any, **_context: Any) -> None:

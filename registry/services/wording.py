@@ -5,6 +5,7 @@ needs too stand in `audits.report.vocabulary`. A key without words is shown as i
 for underscores.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -47,6 +48,20 @@ ACTS = {
     "reinstate": N_("Reinstated"),
     "report": N_("Reported by the list"),
 }
+# What answers that are single words say; the report has its own words for some.
+WORDS = vocabulary.WORDS | {
+    "inspector": N_("an inspector"),
+    "other": N_("somebody else"),
+    "origin_state": N_("the state of origin"),
+    "destination_state": N_("the state of destination"),
+    "provided": N_("provided"),
+    "allowance": N_("an allowance"),
+    "none": N_("none"),
+    "female": N_("female"),
+    "male": N_("male"),
+}
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+AMOUNT = re.compile(r"([0-9]+(?:\.[0-9]+)?) ([A-Z]{3})")
 # What a status means to somebody who is asked to sign or to pay.
 MEANINGS = {
     "applied": N_("It has asked for a licence and does not have one yet."),
@@ -129,6 +144,26 @@ def evidence_name(evidence: str | None) -> str:
     return _name(vocabulary.EVIDENCE, EVIDENCE.get(evidence or "", "alleged"))
 
 
+def fact_name(fact: str) -> str:
+    """A fact that a check may miss: "Day of signature"."""
+    return _name(vocabulary.FACTS, fact)
+
+
+def word_name(word: str | None) -> str:
+    """An answer that is one word: "with_consent" is "only with consent"; empty where unknown."""
+    return _name(WORDS, word) if word else ""
+
+
+def value_name(value: str) -> str:
+    """What a check saw or allows: "25000.00 NPR" is "25,000.00 NPR", "2024-03-31" a day in full."""
+    found = AMOUNT.fullmatch(value)
+    if found and found[2] in money.EXPONENTS:
+        return amount(money.parse(found[1], found[2]), found[2])
+    if ISO_DAY.fullmatch(value):
+        return day_name(date.fromisoformat(value))
+    return word_name(value)
+
+
 def period_name(period: str) -> str:
     """A wage's period: "a month"."""
     return _name(vocabulary.PERIODS, period)
@@ -140,7 +175,7 @@ def act_name(act: str) -> str:
 
 
 def sector_name(sector: str) -> str:
-    """A sector, translated where it is spelled in the canonical way."""
+    """A sector, translated where it is spelled canonically: "domestic work"."""
     return _(sector) if sector in sectors.SECTORS else sector
 
 

@@ -27,6 +27,7 @@ from werkzeug.wrappers import Response
 from registry.access import Permission, may, person, requires
 from registry.errors import RegistryError
 from registry.services import demonstrating
+from registry.views import headers
 from registry.views.filters import FILTERS
 from registry.views.rooms import ROOMS
 
@@ -38,6 +39,7 @@ def prepare(app: Flask) -> None:
     """Join every page to the application."""
     babel.init_app(app, locale_selector=language)
     csrf.init_app(app)
+    app.before_request(refuse_nul)
     app.url_value_preprocessor(take_language)
     app.url_defaults(give_language)
     app.add_url_rule("/", "front", requires(Permission.REGISTER_READ)(front))
@@ -46,6 +48,7 @@ def prepare(app: Flask) -> None:
         app.register_blueprint(room)
     app.jinja_env.filters.update(FILTERS)
     app.context_processor(common)
+    app.after_request(headers.secure)
     app.register_error_handler(RegistryError, show_registry_error)
     app.register_error_handler(CSRFError, show_forged_form)
     app.register_error_handler(HTTPException, show_http_error)
@@ -65,6 +68,13 @@ def take_language(endpoint: str | None, values: dict[str, Any] | None) -> None:
     if g.lang is not None and g.lang not in current_app.config["LANGUAGES"]:
         g.lang = None
         abort(404)
+
+
+def refuse_nul() -> None:
+    """Refuse a text with the sign NUL, which no database keeps alike."""
+    texts = [request.path, *request.args.values(), *request.form.values()]
+    if any("\0" in text for text in texts):
+        abort(400)
 
 
 def give_language(endpoint: str, values: dict[str, Any]) -> None:

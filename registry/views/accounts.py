@@ -1,14 +1,24 @@
 """Accounts: inviting, accepting an invitation, and what guards the steps of signing in."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Blueprint, abort, current_app, flash, redirect, render_template, request
-from flask import session, url_for
+from flask import (
+    Blueprint,
+    abort,
+    current_app,
+    flash,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
 from flask_babel import gettext as _
 from flask_security import user_authenticated
 from werkzeug.wrappers import Response
 
-from registry.access import Permission, person, requires
+from registry.access import Permission, reader, requires
 from registry.errors import Refused
 from registry.forms import account
 from registry.services import accounts, demonstration_signins, inviting, organising
@@ -41,7 +51,7 @@ def guard_sign_in() -> None:
 
 
 @user_authenticated.connect
-def forget_tries(_app: object, *, user: object, **_more: object) -> None:
+def forget_tries(_app: object, *, user: Any, **_more: object) -> None:
     """Count anew once somebody is in."""
     tries.forget(_first_step(user.email))
     tries.forget(_second_step(user.fs_uniquifier))
@@ -65,7 +75,7 @@ def index() -> tuple[str, int]:
     form.offer((one.slug, one.name) for one in organising.list_organisations())
     if form.submitted():
         try:
-            token = inviting.invite(Person(**form.person()), actor=actor_of(person()))
+            token = inviting.invite(Person(**form.person()), actor=actor_of(reader()))
         except Refused as refusal:
             form.refuse(refusal)
         else:
@@ -108,11 +118,11 @@ def close(number: int) -> tuple[str, int] | Response:
     form = account.CloseAccountForm()
     if form.submitted():
         try:
-            accounts.close(user, by=person())
+            accounts.close(user, by=reader())
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            current_app.logger.info("%s closed account %s", actor_of(person()), number)
+            current_app.logger.info("%s closed account %s", actor_of(reader()), number)
             flash(_("The account of %(email)s is closed.", email=user.email))
             return redirect(url_for("accounts.index"))
     return render_template("accounts/close.html", form=form, user=user), form.status

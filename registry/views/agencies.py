@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from registry import clock
-from registry.access import Permission, person, requires
+from registry.access import Permission, reader, requires
 from registry.errors import NotFound, Refused
 from registry.forms.agency import AgencyForm, NewAgencyForm, RegisterForm
 from registry.forms.licence import ACT_WORDS, FORMS
@@ -26,7 +26,7 @@ def index() -> str:
     return render_template(
         "agencies/index.html",
         page=narrowing.list_agencies(
-            seen_by=person(),
+            seen_by=reader(),
             asked=asked,
             status=status,
             number=request.args.get("page", 1, type=int),
@@ -42,7 +42,7 @@ def index() -> str:
 @requires(Permission.AGENCY_EDIT)
 def show(register: str, slug: str) -> str:
     """One agency: its standing today, its history, what is published, and what can be done."""
-    agency = narrowing.get_agency(register, slug, seen_by=person())
+    agency = narrowing.get_agency(register, slug, seen_by=reader())
     run = checking.latest_run(agency)
     return render_template(
         "agencies/show.html",
@@ -52,7 +52,7 @@ def show(register: str, slug: str) -> str:
         words=ACT_WORDS,
         run=run,
         clauses=finding.count_clauses(run, agency=agency) if run else [],
-        placements=narrowing.list_placements(seen_by=person(), agency=agency).total,
+        placements=narrowing.list_placements(seen_by=reader(), agency=agency).total,
     )
 
 
@@ -60,15 +60,15 @@ def show(register: str, slug: str) -> str:
 @requires(Permission.AGENCY_EDIT)
 def new() -> tuple[str, int] | Response:
     """Enter an agency."""
-    registers = narrowing.list_registers(seen_by=person())
+    registers = narrowing.list_registers(seen_by=reader())
     form = NewAgencyForm()
     form.offer(registers)
     if form.submitted():
         try:
             agency = licensing.enter(
-                narrowing.get_register(form.register.data, seen_by=person()),
+                narrowing.get_register(form.register.data, seen_by=reader()),
                 form.number.data.strip(),
-                actor=actor_of(person()),
+                actor=actor_of(reader()),
                 **form.facts(),
             )
         except Refused as refusal:
@@ -84,13 +84,13 @@ def new() -> tuple[str, int] | Response:
 @requires(Permission.AGENCY_EDIT)
 def edit(register: str, slug: str) -> tuple[str, int] | Response:
     """Change what is published of an agency."""
-    agency = narrowing.get_agency(register, slug, seen_by=person())
+    agency = narrowing.get_agency(register, slug, seen_by=reader())
     form = AgencyForm()
     if request.method == "GET":
         form.show(agency)
     if form.submitted():
         try:
-            changes = licensing.correct(agency, actor=actor_of(person()), **form.facts())
+            changes = licensing.correct(agency, actor=actor_of(reader()), **form.facts())
         except Refused as refusal:
             form.refuse(refusal)
         else:
@@ -103,7 +103,7 @@ def edit(register: str, slug: str) -> tuple[str, int] | Response:
 @requires(Permission.LICENCE_DECIDE)
 def decide(register: str, slug: str, act: str) -> tuple[str, int] | Response:
     """Carry out an act on an agency's licence; one that stops or restores it is confirmed."""
-    agency = narrowing.get_agency(register, slug, seen_by=person())
+    agency = narrowing.get_agency(register, slug, seen_by=reader())
     if act not in FORMS:
         raise NotFound(_("There is no such act."))
     form, confirming = FORMS[act](), False
@@ -113,7 +113,7 @@ def decide(register: str, slug: str, act: str) -> tuple[str, int] | Response:
             licensing.examine(agency, decision)
             confirming = form.awaits_confirmation()
             if not confirming:
-                licensing.decide(agency, decision, actor=actor_of(person()))
+                licensing.decide(agency, decision, actor=actor_of(reader()))
         except Refused as refusal:
             form.refuse(refusal)
         else:
@@ -140,7 +140,7 @@ def register() -> tuple[str, int] | Response:
     if form.submitted():
         try:
             narrowing.declare_register(
-                form.slug.data, name=form.name.data, seen_by=person(), actor=actor_of(person())
+                form.slug.data, name=form.name.data, seen_by=reader(), actor=actor_of(reader())
             )
         except Refused as refusal:
             form.refuse(refusal)

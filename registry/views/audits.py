@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response as Answer
 from registry.access import Permission, person, requires
 from registry.errors import Refused
 from registry.forms.audit import ActionForm, CloseAuditForm, OpenAuditForm, ReplyForm
-from registry.models import Audit
 from registry.services import auditing, finding, licensing, reporting
 from registry.services.journal import actor_of
 
@@ -59,9 +58,7 @@ def new(committee: str) -> tuple[str, int] | Answer:
 def show(reference: str) -> str:
     """One audit: what was found, what the agency says, what must be done."""
     audit = auditing.get_audit(reference, seen_by=person())
-    return render_template(
-        "audits/show.html", audit=audit, summary=auditing.summary(audit), last=_last_day(audit)
-    )
+    return render_template("audits/show.html", audit=audit, summary=auditing.summary(audit))
 
 
 @bp.get("/<reference>/findings")
@@ -143,6 +140,3 @@ def report(reference: str) -> Response:
         headers={"Content-Disposition": f'attachment; filename="{audit.reference}.pdf"'},
     )
 
-
-def _last_day(audit: Audit) -> object:
-    return audit.until - timedelta(days=1)

@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from registry.access import Permission, person, requires
+from registry.access import Permission, reader, requires
 from registry.errors import NotFound
 from registry.forms.importing import RunCheckForm
 from registry.services import attending, checking, finding, narrowing, shelf
@@ -19,10 +19,10 @@ def index() -> Response | tuple[str, int]:
     """The runs, the newest first, and the button for a new one of the whole register."""
     form = RunCheckForm()
     if form.submitted():
-        run = checking.run_check(actor=actor_of(person()))
+        run = checking.run_check(actor=actor_of(reader()))
         flash(_("Run %(number)s is done.", number=run.id))
         return redirect(url_for("checks.show", number=run.id))
-    runs = narrowing.list_runs(seen_by=person())
+    runs = narrowing.list_runs(seen_by=reader())
     return render_template("checks/index.html", form=form, runs=runs), form.status
 
 
@@ -30,8 +30,8 @@ def index() -> Response | tuple[str, int]:
 @requires(Permission.CHECK_RUN)
 def show(number: int) -> str:
     """What one run found, by agency."""
-    run = narrowing.get_run(number, seen_by=person())
-    found = attending.list_found(run, seen_by=person())
+    run = narrowing.get_run(number, seen_by=reader())
+    found = attending.list_found(run, seen_by=reader())
     return render_template("checks/show.html", run=run, found=found)
 
 
@@ -39,19 +39,20 @@ def show(number: int) -> str:
 @requires(Permission.CHECK_RUN)
 def of_agency(register: str, slug: str) -> Response | tuple[str, int]:
     """An agency's findings by basis and clause, and the button that checks it again."""
-    agency = narrowing.get_agency(register, slug, seen_by=person())
+    agency = narrowing.get_agency(register, slug, seen_by=reader())
     form = RunCheckForm()
     if form.submitted():
-        run = checking.run_check(actor=actor_of(person()), agency=agency)
+        run = checking.run_check(actor=actor_of(reader()), agency=agency)
         flash(_("Run %(number)s is done.", number=run.id))
         return redirect(url_for("checks.of_agency", register=register, slug=slug))
-    run = checking.latest_run(agency)
+    last = checking.latest_run(agency)
     page = render_template(
         "checks/of_agency.html",
         form=form,
         agency=agency,
-        run=run,
-        clauses=finding.count_clauses(run, agency=agency) if run else [],
+        run=last,
+        clauses=finding.count_clauses(last, agency=agency) if last else [],
+        money=attending.list_owed(last, agency) if last else [],
     )
     return page, form.status
 
@@ -60,7 +61,7 @@ def of_agency(register: str, slug: str) -> Response | tuple[str, int]:
 @requires(Permission.CHECK_RUN)
 def of_clause(register: str, slug: str, clause: str) -> str:
     """An agency's findings under one clause, with amounts and the charges they rest on."""
-    agency = narrowing.get_agency(register, slug, seen_by=person())
+    agency = narrowing.get_agency(register, slug, seen_by=reader())
     run, rule = checking.latest_run(agency), shelf.find_clause(clause)
     if run is None or rule is None:
         raise NotFound(_("There are no findings under %(clause)s.", clause=clause))

@@ -6,6 +6,7 @@ The words themselves are in `services.wording`; here is what only pages need.
 import hashlib
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from flask_babel import gettext as _
 from registry.services import wording
 
 # The questions in an address that a change of language keeps.
-KEPT = frozenset({"q", "to", "page"})
+KEPT = frozenset({"q", "to", "page", "status"})
 
 
 def day(value: date | str | None) -> str:
@@ -47,6 +48,11 @@ def money(minor: int | None, currency: str | None) -> str:
     return "" if minor is None or not currency else wording.amount(minor, currency)
 
 
+def number(value: Decimal | None) -> str:
+    """A number without needless zeros: 48.000 is "48"; empty where unknown."""
+    return "" if value is None else f"{value.normalize():f}"
+
+
 def in_language(code: str) -> str:
     """The address of this same page in another language: "/ne/agreements/"."""
     rule = request.url_rule
@@ -73,6 +79,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "day": day,
     "day_before": day_before,
     "evidence_name": wording.evidence_name,
+    "fact_name": wording.fact_name,
     "force_name": wording.force_name,
     "group_name": wording.group_name,
     "in_language": in_language,
@@ -80,6 +87,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "language_name": wording.language_name,
     "moment": moment,
     "money": money,
+    "number": number,
     "outcome_name": wording.outcome_name,
     "period_name": wording.period_name,
     "sector_name": wording.sector_name,
@@ -88,4 +96,6 @@ FILTERS: dict[str, Callable[..., str]] = {
     "status_name": wording.status_name,
     "status_tone": wording.status_tone,
     "topic_name": wording.topic_name,
+    "value_name": wording.value_name,
+    "word_name": wording.word_name,
 }

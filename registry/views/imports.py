@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from registry.access import Permission, person, requires
+from registry.access import Permission, reader, requires
 from registry.forms.importing import ConfirmImportForm, UploadForm
 from registry.services import importing, uploading
 
@@ -23,7 +23,7 @@ def new() -> tuple[str, int] | Response:
             "map": form.map.data,
             "skip_bad": form.skip_bad.data,
         }
-        kept = uploading.keep(form.file.data.read(), about, user=person())
+        kept = uploading.keep(form.file.data.read(), about, user=reader())
         return redirect(url_for("imports.preview", upload=kept.token))
     return render_template("imports/new.html", form=form), form.status
 
@@ -32,12 +32,12 @@ def new() -> tuple[str, int] | Response:
 @requires(Permission.AGENCY_IMPORT)
 def preview(upload: str) -> tuple[str, int] | Response:
     """What a list would add, change and refuse, and why; it is recorded once confirmed."""
-    kept = uploading.get_upload(upload, user=person())
+    kept = uploading.get_upload(upload, user=reader())
     form = ConfirmImportForm()
     if form.submitted():
-        result = importing.load(kept, seen_by=person())
+        result = importing.load(kept, seen_by=reader())
         if result.stands(kept.about["skip_bad"]):
-            uploading.drop(kept, user=person())
+            uploading.drop(kept, user=reader())
             flash(
                 _(
                     "The list is in: added %(added)s, changed %(changed)s, unchanged"
@@ -49,6 +49,6 @@ def preview(upload: str) -> tuple[str, int] | Response:
                 )
             )
             return redirect(url_for("agencies.index"))
-    result = importing.preview(kept, seen_by=person())
+    result = importing.preview(kept, seen_by=reader())
     page = render_template("imports/preview.html", form=form, upload=kept, result=result)
     return page, 200 if result.stands(kept.about["skip_bad"]) else 422

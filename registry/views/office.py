@@ -2,7 +2,7 @@
 
 from flask import Blueprint, render_template
 
-from registry.access import Permission, Role, person, requires, role_of
+from registry.access import Permission, Role, reader, requires, role_of
 from registry.services import attending, auditing, checking, inviting
 
 bp = Blueprint("office", __name__, url_prefix="/<lang>/office")
@@ -12,7 +12,7 @@ bp = Blueprint("office", __name__, url_prefix="/<lang>/office")
 @requires(Permission.OFFICE_ENTER)
 def index() -> str:
     """What a person finds after signing in."""
-    user = person()
+    user = reader()
     role = role_of(user)
     if role is Role.MINISTRY:
         run = checking.latest_run()

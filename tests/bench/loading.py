@@ -18,7 +18,7 @@ BATCH = 10_000
 def fill(count: int, shape: Shape) -> None:
     """Write so many placements with all that belongs to them, and their cost sheets."""
     with db.engine.begin() as connection:
-        _frame(connection)
+        frame(connection)
         for model, rows in (
             (Agency, register.agencies()),
             (Licence, register.licences()),
@@ -27,7 +27,7 @@ def fill(count: int, shape: Shape) -> None:
             (Placement, contracts.placements(count, shape)),
             (Charge, contracts.charges(count, shape)),
         ):
-            _insert(connection, model.__table__, rows)
+            insert(connection, model.__table__, rows)
     sheets.rebuild(register.WRITE)
     db.session.commit()
     settle()
@@ -40,7 +40,7 @@ def settle() -> None:
             connection.execute(sa.text("VACUUM ANALYZE"))
 
 
-def _frame(connection: sa.Connection) -> None:
+def frame(connection: sa.Connection) -> None:
     """The rows that others point to: one write, one journal entry, one register."""
     at = "2026-06-30T00:00:00Z"
     rows = {
@@ -58,7 +58,8 @@ def _frame(connection: sa.Connection) -> None:
         connection.execute(sa.insert(_plain(db.metadata.tables[name])), row)
 
 
-def _insert(connection: sa.Connection, table: sa.Table, rows: Iterable[Row]) -> None:
+def insert(connection: sa.Connection, table: sa.Table, rows: Iterable[Row]) -> None:
+    """Write plain rows, as they are stored, many at a time."""
     statement = sa.insert(_plain(table))
     for batch in _batches(rows):
         connection.execute(statement, batch)

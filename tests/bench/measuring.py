@@ -56,6 +56,12 @@ def peak(process: int | None = None) -> str:
     return _megabytes(int(found[1]) * 1024) if found else "not told"
 
 
+def children(process: int) -> list[int]:
+    """The processes that a process has started, where the system tells."""
+    told = Path(f"/proc/{process}/task/{process}/children")
+    return [int(one) for one in told.read_text().split()] if told.exists() else []
+
+
 def machine() -> str:
     """The cores, what else runs on them, and the Python, in one line."""
     load = os.getloadavg()[0]

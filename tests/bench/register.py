@@ -46,26 +46,30 @@ SHARES = (*(_MALAYSIA,) * 12, *(_EMIRATES,) * 3, *(_PHILIPPINES,) * 3, *(_INDIA,
 def agencies() -> Iterator[Row]:
     """The agencies, in turn of the corridors' origins."""
     for number in range(1, AGENCIES + 1):
-        name = f"{number:04d}"
-        yield {
-            "id": number,
-            "register": "bench",
-            "number": name,
-            "number_folded": name,
-            "slug": name,
-            "number_is_ours": True,
-            "name": f"Agency {name}",
-            "country": CORRIDORS[(number - 1) % len(CORRIDORS)].origin,
-            **dict.fromkeys(
-                ("trading_names", "phones", "emails", "sectors", "destinations"), "[]"
-            ),
-            "seq": 1,
-        }
+        yield agency(number, f"Agency {number:04d}", CORRIDORS[(number - 1) % 4].origin)
 
 
-def licences() -> Iterator[Row]:
+def agency(number: int, name: str, country: str) -> Row:
+    """An agency that is known by its number alone."""
+    digits = f"{number:04d}"
+    lists = ("trading_names", "phones", "emails", "sectors", "destinations")
+    return {
+        "id": number,
+        "register": "bench",
+        "number": digits,
+        "number_folded": digits,
+        "slug": digits,
+        "number_is_ours": False,
+        "name": name,
+        "country": country,
+        **dict.fromkeys(lists, "[]"),
+        "seq": 1,
+    }
+
+
+def licences(agencies: int = AGENCIES) -> Iterator[Row]:
     """A licence for each agency, of which one in forty was suspended later."""
-    for number in range(1, AGENCIES + 1):
+    for number in range(1, agencies + 1):
         yield _entry(number, "grant", "active", FIRST - 400)
         if number % 40 == 0:
             yield _entry(number, "suspend", "suspended", LAST - 500)

@@ -22,11 +22,12 @@ from werkzeug.exceptions import HTTPException
 from tests.databases import ROOT
 from tests.pages import Page
 
-START = ("/en/", "/en/search?q=international", "/en/no-such-page")
+START = ("/en/", "/en/search?q=manpower", "/en/no-such-page")
 QUIET = (
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
+    "--hide-scrollbars",
     "--disable-quic",
     "--disable-dev-shm-usage",
     "--no-first-run",

@@ -3,7 +3,7 @@
 import pytest
 
 WIDTHS = (360, 1280)
-KNOWN = {"public.index", "public.search", "agencies.show", "agreements.show", "costs.show"}
+KNOWN = {"public.index", "public.search", "public.agency", "agreements.show", "costs.show"}
 
 OVERFLOW = """
 const width = document.documentElement.clientWidth;
@@ -16,6 +16,7 @@ return [...document.body.querySelectorAll('*')].filter(element => {
 BOXES = """
 return [...document.body.querySelectorAll('*')]
   .filter(element => !getComputedStyle(element).display.startsWith('inline'))
+  .filter(element => element.getClientRects().length)
   .map(element => {
     const box = element.getBoundingClientRect();
     return [element.outerHTML.slice(0, 120), box.left, box.right];

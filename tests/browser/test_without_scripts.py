@@ -20,7 +20,7 @@ def test_scripts_are_off(phone):
 
 
 def test_a_worker_finds_an_agency_by_a_word_of_its_name(phone, site, pages):
-    phone.get(site + pages["agencies.show"])
+    phone.get(site + pages["public.agency"])
     name = phone.find_element(By.TAG_NAME, "h1").text
     phone.get(f"{site}/en/")
     phone.find_element(By.NAME, "q").send_keys(name, "\n")

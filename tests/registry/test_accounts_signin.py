@@ -160,12 +160,19 @@ def test_a_demonstration_lets_nobody_in_from_afar(client, demonstration, request
     assert "refused a demonstration" in caplog.text
 
 
+@pytest.fixture
+def sockets(demonstration, tmp_path, monkeypatch):
+    """The file in which a demonstration's server reads who listens where."""
+    monkeypatch.setattr(demonstration_signins, "SOCKETS", (tmp_path / "tcp",))
+    return tmp_path / "tcp"
+
+
 LISTENS = "   0: {} 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 1 1\n"
 HEAD = "  sl  local_address rem_address   st ...\n"
 
 
 @pytest.mark.parametrize(
-    "local, here",
+    "listening, here",
     [
         ("0100007F:1F40", True),  # 127.0.0.1, port 8000
         ("00000000:1F40", False),  # 0.0.0.0
@@ -178,11 +185,9 @@ HEAD = "  sl  local_address rem_address   st ...\n"
     ],
 )
 def test_the_sockets_say_whether_other_machines_can_reach_a_demonstration(
-    app, demonstration, tmp_path, monkeypatch, local, here
+    app, sockets, monkeypatch, listening, here
 ):
-    table = tmp_path / "tcp"
-    table.write_text(HEAD + LISTENS.format(local))
-    monkeypatch.setattr(demonstration_signins, "SOCKETS", (table,))
+    sockets.write_text(HEAD + LISTENS.format(listening))
     monkeypatch.setattr(demonstration_signins.sys, "byteorder", "little")
     with app.test_request_context():
         if here:

@@ -34,13 +34,17 @@ def write_sanctions(flow: Flow, report: AuditReport, words: Wording) -> None:
     if not report.sanctions:
         flow.prose(words.say(N_("No sanction is proposed.")))
         return
-    columns = (
-        Column(words.say(N_("Measure")), 130),
-        Column(words.say(N_("Ground")), 200),
-        Column(words.say(N_("Legal base")), 145),
-    )
-    missing = words.say(N_("no legal base is recorded"))
-    rows = [Row((s.measure, s.ground, s.legal_base or missing)) for s in report.sanctions]
+    grounds = any(sanction.ground for sanction in report.sanctions)
+    columns = [
+        Column(words.say(N_("Measure")), 180),
+        *([Column(words.say(N_("Ground")), 150)] if grounds else []),
+        Column(words.say(N_("Legal base")), 145 if grounds else 110),
+    ]
+    missing = words.say(N_("legal base not stated"))
+    rows = [
+        Row((s.measure, *([s.ground or "–"] if grounds else []), s.legal_base or missing))
+        for s in report.sanctions
+    ]
     table(flow, columns, rows)
 
 

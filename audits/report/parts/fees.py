@@ -1,17 +1,15 @@
-"""Part 5: what workers paid against the rules, payment by payment."""
+"""Part 5: what workers paid against the rules: months of wage, sums by month, and the ledger."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from audits.money import Money
-from audits.report import vocabulary
 from audits.report.charts import Month, month_columns
 from audits.report.data import AuditReport, ChargeLine, FeeFinding
 from audits.report.flow import Flow
-from audits.report.palette import SMALL_QUIET
-from audits.report.table import Column, Row, table
-from audits.report.typography import Text
-from audits.report.wording import Wording, iso
+from audits.report.parts import ledger
+from audits.report.privacy import SMALLEST
+from audits.report.wording import Wording
 from audits.words import N_
 
 CHARTS = 3
@@ -24,25 +22,34 @@ def write(flow: Flow, report: AuditReport, words: Wording) -> None:
     if not report.fees:
         flow.prose(words.say(N_("No payment by a worker against the rules was found.")))
         return
-    text = N_(
-        "Every line is one payment by one worker. Evidence stands below the day of the payment. "
-        "What is owed is stated once for each clause; a dash means that no sum can be stated."
-    )
-    flow.prose(words.say(text))
     _in_months_of_wage(flow, report, words)
     flow.section(words.say(N_("Payments by month")))
     _months(flow, report.fees, words)
-    flow.section(words.say(N_("Findings by worker")))
-    _findings(flow, report.fees, words)
+    flow.section(words.say(N_("Clauses that forbid the payments")))
+    codes = ledger.codes(report.fees)
+    ledger.legend(flow, report, codes, words)
+    flow.section(words.say(N_("Payments by worker")))
+    ledger.write(flow, report, codes, words)
 
 
 def _in_months_of_wage(flow: Flow, report: AuditReport, words: Wording) -> None:
-    if report.cost_in_months is None:
-        text = N_("What is recorded does not tell the cost of recruitment in months of wage.")
-        flow.prose(words.say(text))
+    if report.cost is None:
+        text = N_(
+            "The cost of recruitment in months of wage is not stated: it needs the whole costs and "
+            "the monthly wage of at least %(smallest)s workers, in currencies that can be compared."
+        )
+        flow.prose(words.say(text, smallest=SMALLEST))
         return
-    text = N_("Workers with a fee finding paid %(months)s months of their wage at the median.")
-    flow.prose(words.say(text, months=words.decimal(report.cost_in_months)))
+    text = N_(
+        "Recruitment cost in months of wage: %(months)s at the median of %(workers)s workers whose "
+        "costs were all disclosed. All costs that the worker bore are counted, before anything "
+        "came back, against one month of the wage agreed. It is reckoned from the record of this "
+        "audit and is not the survey indicator of the Sustainable Development Goals."
+    )
+    cost = report.cost
+    flow.prose(
+        words.say(text, months=words.decimal(cost.months), workers=words.count(cost.workers))
+    )
 
 
 def payments(findings: Iterable[FeeFinding]) -> list[ChargeLine]:
@@ -84,47 +91,4 @@ def _columns(charges: Sequence[ChargeLine], words: Wording) -> list[Month]:
     return [
         Month(m // 12, m % 12 + 1, sums.get(m, 0), words.money(Money(sums.get(m, 0), code)))
         for m in range(first, last + 1)
-    ]
-
-
-def _findings(flow: Flow, findings: Sequence[FeeFinding], words: Wording) -> None:
-    columns = (
-        Column(words.say(N_("Worker")), 40),
-        Column(words.say(N_("Clause")), 90),
-        Column(words.say(N_("Item and payee")), 122),
-        Column(words.say(N_("Paid on")), 54),
-        Column(words.say(N_("Paid")), 80, "figure"),
-        Column(words.say(N_("Owed")), 80, "figure"),
-    )
-    rows: list[Row] = []
-    for basis in vocabulary.BASES:
-        of = [finding for finding in findings if finding.basis == basis]
-        if of:
-            rows.append(Row((words.key(vocabulary.BASES, basis),), "group"))
-        for finding in of:
-            rows.extend(_rows(finding, words))
-    table(flow, columns, rows)
-
-
-def _rows(finding: FeeFinding, words: Wording) -> list[Row]:
-    about = (finding.clause, Text(words.cite(finding.cite), SMALL_QUIET))
-    return [
-        Row(
-            (
-                finding.worker if i == 0 else "",
-                about if i == 0 else "",
-                (
-                    words.key(vocabulary.ITEMS, charge.item),
-                    Text(charge.payee or words.say(N_("payee not recorded")), SMALL_QUIET),
-                ),
-                (
-                    iso(charge.paid_on),
-                    Text(words.key(vocabulary.EVIDENCE, charge.evidence), SMALL_QUIET),
-                ),
-                words.money(charge.amount),
-                words.money(finding.owed) if i == 0 else "",
-            ),
-            joined=i + 1 < len(finding.charges),
-        )
-        for i, charge in enumerate(finding.charges)
     ]

@@ -3,9 +3,10 @@
 from audits.report import vocabulary
 from audits.report.data import AuditReport
 from audits.report.flow import Flow
+from audits.report.folding import folded_clauses
 from audits.report.grading import REFER_FROM, points, total_points
-from audits.report.palette import SMALL_QUIET
-from audits.report.table import Column, Row, table
+from audits.report.palette import TINY_QUIET
+from audits.report.table import DENSE, Column, Row, table
 from audits.report.typography import Text
 from audits.report.wording import Wording
 from audits.words import N_
@@ -31,27 +32,32 @@ def _grades(flow: Flow, report: AuditReport, words: Wording) -> None:
         flow.prose(words.say(N_("No breach was found, so nothing was graded.")))
         return
     columns = (
-        Column(words.say(N_("Grade")), 60),
-        Column(words.say(N_("Clause")), 120),
-        Column(words.say(N_("Finding")), 210),
-        Column(words.say(N_("Breaches")), 52, "end"),
-        Column(words.say(N_("Points")), 46, "end"),
+        Column(words.say(N_("Grade")), 42),
+        Column(words.say(N_("Finding, clause and what it says")), 330),
+        Column(words.say(N_("Breaches")), 46, "end"),
+        Column(words.say(N_("Points")), 40, "end"),
     )
+    says = {result.clause: result.says for result in report.results}
     rows = [
         Row(
             (
                 words.key(vocabulary.GRADES, graded.grade),
-                graded.clause,
-                graded.ground,
+                (
+                    graded.ground,
+                    Text(
+                        " · ".join(filter(None, (graded.clause, says.get(graded.clause)))),
+                        TINY_QUIET,
+                    ),
+                ),
                 words.count(graded.breaches),
                 words.count(points(graded)),
             )
         )
-        for graded in sorted(report.grades, key=lambda g: (-points(g), g.clause))
+        for graded in sorted(report.grades, key=lambda g: (-points(g), -g.breaches, g.clause))
     ]
     total = total_points(report.grades)
-    rows.append(Row((words.say(N_("Total")), "", "", "", words.count(total)), "total"))
-    table(flow, columns, rows)
+    rows.append(Row((words.say(N_("Total")), "", "", words.count(total)), "total"))
+    table(flow, columns, rows, DENSE)
     referred, kept = (
         N_("The points reach the line of %(line)s: the case is referred for suspension."),
         N_("The points stay below the line of %(line)s."),
@@ -66,10 +72,10 @@ def _missing(flow: Flow, report: AuditReport, words: Wording) -> None:
     text = N_("Missing proof has no points. It is neither a pass nor a breach until it is settled.")
     flow.prose(words.say(text))
     columns = (
-        Column(words.say(N_("Missing fact")), 135),
+        Column(words.say(N_("Missing fact")), 120),
         Column(words.say(N_("Proof that would settle it")), 160),
-        Column(words.say(N_("Clauses")), 125),
-        Column(words.say(N_("Verdicts")), 55, "end"),
+        Column(words.say(N_("Clauses")), 150),
+        Column(words.say(N_("Verdicts")), 42, "end"),
     )
     rows = [
         Row(
@@ -78,13 +84,13 @@ def _missing(flow: Flow, report: AuditReport, words: Wording) -> None:
                 words.key(vocabulary.PROOFS, known)
                 if (known := missing.fact.partition(":")[0]) in vocabulary.PROOFS
                 else words.say(vocabulary.ANY_PROOF),
-                Text(words.list(missing.clauses) or "–", SMALL_QUIET),
+                Text("; ".join(folded_clauses(missing.clauses)) or "–", TINY_QUIET),
                 words.count(missing.verdicts),
             )
         )
         for missing in sorted(report.missing, key=lambda m: (-m.verdicts, m.fact))
     ]
-    table(flow, columns, rows)
+    table(flow, columns, rows, DENSE)
 
 
 def _fact(fact: str, words: Wording) -> str:

@@ -3,7 +3,9 @@
 from audits.report import vocabulary
 from audits.report.data import AppliedLaw, AuditReport
 from audits.report.flow import Flow
+from audits.report.folding import folded_cites
 from audits.report.palette import SMALL_BOLD, SMALL_QUIET
+from audits.report.parts import standing
 from audits.report.table import Column, Row, table
 from audits.report.typography import Text
 from audits.report.wording import Wording
@@ -37,8 +39,11 @@ def _committee(flow: Flow, report: AuditReport, words: Wording) -> None:
         Column(words.say(N_("For")), 90),
         Column(words.say(N_("Role")), 130),
     )
-    members = report.committee.members
-    table(flow, columns, [Row((m.body, m.party or "–", m.role)) for m in members])
+    rows = [
+        Row((member.body, member.party or "–", words.key(vocabulary.ROLES, member.role)))
+        for member in report.committee.members
+    ]
+    table(flow, columns, rows)
 
 
 def _law(flow: Flow, report: AuditReport, words: Wording) -> None:
@@ -52,43 +57,49 @@ def _law(flow: Flow, report: AuditReport, words: Wording) -> None:
         "order to repay by itself."
     )
     flow.prose(words.say(text))
+    standing.warn(flow, report, words)
     columns = (
-        Column(words.say(N_("Instrument")), 190),
-        Column(words.say(N_("Dates")), 95),
-        Column(words.say(N_("Text and confirmation")), 115),
-        Column(words.say(N_("Articles applied")), 95),
+        Column(words.say(N_("Instrument")), 215),
+        Column(words.say(N_("Dates")), 120),
+        Column(words.say(N_("Text and confirmation")), 135),
     )
     rows: list[Row] = []
     for basis in vocabulary.BASES:
         found = [law for law in report.law if law.basis == basis]
         if found:
             rows.append(Row((words.key(vocabulary.BASES, basis),), "group"))
-            rows.extend(_instrument(law, words) for law in found)
+        for law in found:
+            rows.extend(_instrument(law, words))
     table(flow, columns, rows)
-    notes = [f"{law.id}: {law.note}" for law in report.law if law.note]
-    for note in notes:
-        flow.note(note)
 
 
-def _instrument(law: AppliedLaw, words: Wording) -> Row:
-    about = f"{law.id} · {law.kind}" if law.kind else law.id
+def _instrument(law: AppliedLaw, words: Wording) -> list[Row]:
+    """Title, days and standing of an instrument; below, over the whole width, what was applied."""
+    about = " · ".join(filter(None, (law.id, law.kind)))
+    edition = words.say(N_("edition %(hash)s"), hash=law.edition[:12])
     dates = (
         (N_("signed %(day)s"), law.signed),
         (N_("in force %(day)s"), law.in_force),
         (N_("term ends %(day)s"), law.term_ends),
     )
-    shown = tuple(words.say(message, day=day) for message, day in dates if day)
+    shown = tuple(words.say(text, day=words.source_day(day)) for text, day in dates if day)
     seen = words.key(vocabulary.SEEN, law.seen) if law.seen else words.say(N_("text not seen"))
-    cites = list(dict.fromkeys(words.cite(cite) for cite in law.cites))
-    return Row(
-        (
-            (
-                Text(law.title, SMALL_BOLD),
-                Text(about, SMALL_QUIET),
-                Text(words.say(N_("edition %(hash)s"), hash=law.edition[:12]), SMALL_QUIET),
-            ),
-            shown or words.say(N_("not recorded")),
-            (seen, Text(words.key(vocabulary.FORCES, law.force), SMALL_QUIET)),
-            words.list(cites) or "–",
-        )
+    cells = (
+        (Text(law.title, SMALL_BOLD), Text(f"{about} · {edition}", SMALL_QUIET)),
+        shown or words.say(N_("not recorded")),
+        (seen, Text(words.key(vocabulary.FORCES, law.force), SMALL_QUIET)),
     )
+    below = [words.say(N_("Articles applied: %(cites)s."), cites=_cites(law, words))]
+    if law.note:
+        below.append(words.say(N_("Note: %(note)s"), note=law.note))
+    return [Row(cells, joined=True), Row((tuple(below),), "wide")]
+
+
+def _cites(law: AppliedLaw, words: Wording) -> str:
+    """What the clauses cite, told shortly, and how many of them no article was seen for."""
+    told = folded_cites(law.cites)
+    unseen = law.cites.count("")
+    if unseen:
+        text = N_("article not seen (clauses: %(count)s)")
+        told.append(words.say(text, count=words.count(unseen)))
+    return ". ".join(told) or "–"

@@ -17,7 +17,7 @@ def write(flow: Flow, report: AuditReport, words: Wording) -> None:
         flow.prose(words.say(text))
     flow.section(words.say(N_("What evidence is worth")))
     flow.prose(words.say(EVIDENCE))
-    facts(flow, [(words.say(label), words.say(text)) for label, text in CLASSES])
+    facts(flow, [(words.say(label), words.say(text)) for label, text in (*PIECES, *CLASSES)])
     flow.section(words.say(N_("Limits")))
     if report.method.limits:
         flow.bullets(report.method.limits)
@@ -39,16 +39,32 @@ VERDICTS = (
     ),
 )
 EVIDENCE = N_(
-    "Only an established amount may found an order to repay. A probable amount leads to more work, "
-    "an alleged one to a question."
+    "Each piece of evidence has a class, A, B or C; the pieces for one payment decide together "
+    "what its amount is worth. Only an established amount may found an order to repay. A probable "
+    "amount leads to more work, an alleged one to a question."
+)
+PIECES = (
+    (
+        N_("Class A"),
+        N_(
+            "Strong: a bank or mobile-money transfer, a payslip that agrees with the bank's "
+            "credit, an invoice for a ticket, visa or medical test, a record of court, police or "
+            "ministry."
+        ),
+    ),
+    (
+        N_("Class B"),
+        N_(
+            "Middling: a receipt or ledger of the agency, a loan contract, a worker's account of "
+            "an amount, a timesheet. BB are two such pieces that do not depend on each other."
+        ),
+    ),
+    (N_("Class C"), N_("Weak: one person's statement that nothing else supports.")),
 )
 CLASSES = (
-    (
-        N_("Established"),
-        N_("One strong piece of evidence, or two independent middling ones."),
-    ),
-    (N_("Probable"), N_("One middling piece of evidence.")),
-    (N_("Alleged"), N_("Any other statement.")),
+    (N_("Established"), N_("One piece of class A, or two independent ones of class B.")),
+    (N_("Probable"), N_("One piece of class B.")),
+    (N_("Alleged"), N_("Anything less.")),
 )
 
 

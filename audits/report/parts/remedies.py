@@ -1,13 +1,13 @@
 """Part 10: the remedy table, what is owed to each worker in the currency that was paid."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from audits.money import Money
 from audits.report import vocabulary
 from audits.report.data import AuditReport, Remedy
 from audits.report.flow import Flow
-from audits.report.parts.summary import by_basis_and_currency
-from audits.report.table import Column, Row, table
+from audits.report.table import DENSE, Column, Row, table
 from audits.report.wording import Wording
 from audits.words import N_
 
@@ -19,10 +19,14 @@ def write(flow: Flow, report: AuditReport, words: Wording) -> None:
         flow.prose(words.say(N_("Nothing was found that is to be repaid.")))
         return
     text = N_(
-        "Found is what the worker paid against the rules, repaid what has come back, open what is "
-        "still owed, and established the part of it that may found an order to repay."
+        "One line for each worker, the bases side by side and never added. Open is what is still "
+        "owed under a basis, established the part of it that rests on sufficient evidence; where "
+        "money came back, what was found and what was repaid stand before it. The day of each "
+        "repayment stands with its payment in part 5."
     )
     flow.prose(words.say(text))
+    if all(remedy.reachable is None for remedy in report.remedies):
+        flow.prose(words.say(N_("It is not recorded which workers can still be reached.")))
     flow.prose(_interest(report, words))
     _table(flow, report, words)
     if not all(remedy.may_order for remedy in report.remedies):
@@ -43,45 +47,86 @@ def _interest(report: AuditReport, words: Wording) -> str:
 
 
 def _table(flow: Flow, report: AuditReport, words: Wording) -> None:
-    interest = report.interest_rate is not None
-    columns = (
-        Column(words.say(N_("Worker")), 48),
-        Column(words.say(N_("Found")), 84, "figure"),
-        Column(words.say(N_("Repaid")), 84, "figure"),
-        Column(words.say(N_("Open")), 84, "figure"),
-        Column(words.say(N_("Established")), 84, "figure"),
-        *((Column(words.say(N_("Interest")), 76, "figure"),) if interest else ()),
-        Column(words.say(N_("Reached")), 46, "end"),
-    )
+    shape = _Shape(report, words)
     rows: list[Row] = []
-    for basis, sums in by_basis_and_currency(report.remedies):
-        code = sums[0].currency
-        of = [r for r in report.remedies if r.basis == basis and r.open.currency == code]
-        title = f"{words.key(vocabulary.BASES, basis)} · {code}"
-        rows.append(Row((title,), "group"))
-        rows.extend(_row(remedy, interest, words) for remedy in of)
-        total = (words.say(N_("Total")), *map(words.number, sums))
-        rows.append(Row((*total, *((_interest_sum(of, words),) if interest else ()), ""), "total"))
-    table(flow, columns, rows)
+    by_currency: dict[str, dict[str, dict[str, Remedy]]] = defaultdict(lambda: defaultdict(dict))
+    for remedy in report.remedies:
+        by_currency[remedy.open.currency][remedy.worker][remedy.basis] = remedy
+    for code, workers in sorted(by_currency.items()):
+        rows.append(Row((code,), "group"))
+        rows.extend(shape.row(worker, workers[worker]) for worker in sorted(workers))
+        rows.append(shape.total(list(workers.values()), code))
+    table(flow, shape.columns(), rows, DENSE)
 
 
-def _row(remedy: Remedy, interest: bool, words: Wording) -> Row:
-    reached = {None: "–", True: words.say(N_("yes")), False: words.say(N_("no"))}
-    return Row(
-        (
-            remedy.worker if remedy.may_order else f"{remedy.worker} *",
-            words.number(remedy.found),
-            words.number(remedy.repaid),
-            words.number(remedy.open),
-            words.number(remedy.established),
-            *((words.number(remedy.interest),) if interest else ()),
-            reached[remedy.reachable],
-        )
-    )
+class _Shape:
+    """Which columns the table has: those of the bases that owe something, each by itself."""
+
+    def __init__(self, report: AuditReport, words: Wording) -> None:
+        remedies, self.words = report.remedies, words
+        self.bases = [basis for basis in vocabulary.BASES if _of(remedies, basis)]
+        self.interest = report.interest_rate is not None
+        self.repaid = {
+            basis for basis in self.bases if any(r.repaid.amount for r in _of(remedies, basis))
+        }
+        self.starred = {
+            basis for basis in self.bases if not any(r.may_order for r in _of(remedies, basis))
+        }
+        self.reached = any(remedy.reachable is not None for remedy in remedies)
+
+    def columns(self) -> list[Column]:
+        """The columns: for each basis what is open, what of it is established, and what came."""
+        words = self.words
+        found = [Column(words.say(N_("Worker")), 44)]
+        for basis in self.bases:
+            star = " *" if basis in self.starred else ""
+            over = f"{words.key(vocabulary.BASES, basis)}{star}"
+            found += [Column(words.say(title), 58, "figure", over) for title in self._titles(basis)]
+        if self.reached:
+            found.append(Column(words.say(N_("Reached")), 34, "end"))
+        return found
+
+    def row(self, worker: str, of: Mapping[str, Remedy]) -> Row:
+        """The line of one worker in one currency."""
+        words, marked = self.words, False
+        cells: list[str] = []
+        for basis in self.bases:
+            remedy = of.get(basis)
+            cells += [words.number(sum_) for sum_ in self._sums(basis, remedy)]
+            marked |= remedy is not None and not remedy.may_order and basis not in self.starred
+        if self.reached:
+            known = next((r.reachable for r in of.values() if r.reachable is not None), None)
+            names = {None: "–", True: words.say(N_("yes")), False: words.say(N_("no"))}
+            cells.append(names[known])
+        return Row((f"{worker} *" if marked else worker, *cells))
+
+    def total(self, workers: Sequence[Mapping[str, Remedy]], code: str) -> Row:
+        """The sums of one currency, basis by basis."""
+        cells: list[str] = []
+        for basis in self.bases:
+            columns = zip(*(self._sums(basis, of.get(basis)) for of in workers), strict=True)
+            cells += [
+                _added([sum_ for sum_ in column if sum_], code, self.words) for column in columns
+            ]
+        end = ("",) if self.reached else ()
+        return Row((self.words.say(N_("Total")), *cells, *end), "total")
+
+    def _titles(self, basis: str) -> list[str]:
+        titles = [N_("Found"), N_("Repaid")] if basis in self.repaid else []
+        titles += [N_("Open"), N_("Established")]
+        return [*titles, N_("Interest")] if self.interest else titles
+
+    def _sums(self, basis: str, remedy: Remedy | None) -> list[Money | None]:
+        if remedy is None:
+            return [None] * len(self._titles(basis))
+        sums = [remedy.found, remedy.repaid] if basis in self.repaid else []
+        sums += [remedy.open, remedy.established]
+        return [*sums, remedy.interest] if self.interest else [*sums]
 
 
-def _interest_sum(remedies: Sequence[Remedy], words: Wording) -> str:
-    known = [remedy.interest for remedy in remedies if remedy.interest]
-    if not known:
-        return "–"
-    return words.number(Money(sum(money.amount for money in known), known[0].currency))
+def _of(remedies: Sequence[Remedy], basis: str) -> list[Remedy]:
+    return [remedy for remedy in remedies if remedy.basis == basis]
+
+
+def _added(sums: Sequence[Money], code: str, words: Wording) -> str:
+    return words.number(Money(sum(money.amount for money in sums), code)) if sums else "–"

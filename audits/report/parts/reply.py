@@ -1,5 +1,6 @@
 """Part 8: the right of reply, the agency's own words beside the auditor's answer."""
 
+from audits.report import vocabulary
 from audits.report.data import AuditReport, Reply
 from audits.report.flow import Flow
 from audits.report.palette import BODY_BOLD, LABEL, QUOTE
@@ -11,7 +12,10 @@ def write(flow: Flow, report: AuditReport, words: Wording) -> None:
     """Write what the agency answered, or that it did not."""
     flow.part(words.say(N_("8. Right of reply")))
     reply = report.reply
-    if reply.sent_on is None:
+    if reply.sent_on is None and reply.replies:
+        text = N_("The agency has replied. The day on which it got the findings is not recorded.")
+        flow.prose(words.say(text))
+    elif reply.sent_on is None:
         flow.prose(words.say(N_("The findings have not been sent to the agency for reply yet.")))
     elif reply.due_on is None:
         text = N_("The findings went to the agency on %(sent)s. No day was set for the reply.")
@@ -28,7 +32,7 @@ def write(flow: Flow, report: AuditReport, words: Wording) -> None:
 
 def _entry(flow: Flow, reply: Reply, words: Wording) -> None:
     flow.space(6)
-    flow.prose(reply.subject, BODY_BOLD, after=2, keep=True)
+    flow.prose(words.key(vocabulary.TOPICS, reply.subject), BODY_BOLD, after=2, keep=True)
     head = N_("The agency wrote on %(day)s:") if reply.on else N_("The agency wrote:")
     flow.prose(words.say(head, day=words.day(reply.on)), LABEL, after=3, keep=True)
     if reply.text.strip():

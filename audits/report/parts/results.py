@@ -1,14 +1,18 @@
 """Part 4: the agency, and the results of every clause under the four bases."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from audits.report import vocabulary
 from audits.report.blocks import facts
 from audits.report.charts import Bar, bars, legend
-from audits.report.data import AuditReport, Basis, ClauseResult
+from audits.report.data import AuditReport, ClauseResult
 from audits.report.flow import Flow
-from audits.report.palette import BREACHED, MET, SMALL_BOLD, SMALL_QUIET, UNKNOWN
-from audits.report.table import Cell, Column, Row, table
+from audits.report.folding import common_head
+from audits.report.palette import BREACHED, MET, TINY_BOLD, TINY_QUIET, UNKNOWN
+from audits.report.table import DENSE, Cell, Column, Row, table
 from audits.report.typography import Text
 from audits.report.wording import Wording, iso
 from audits.words import N_
@@ -17,6 +21,9 @@ from audits.words import N_
 def write(flow: Flow, report: AuditReport, words: Wording) -> None:
     """Write the agency's record, the bases side by side, and each clause."""
     flow.part(words.say(N_("4. Results")))
+    if report.conclusion:
+        flow.section(words.say(N_("The auditor's conclusion")))
+        flow.prose(report.conclusion)
     flow.section(words.say(N_("The agency")))
     _agency(flow, report, words)
     flow.section(words.say(N_("The four bases side by side")))
@@ -96,52 +103,61 @@ def _sums(results: Sequence[ClauseResult]) -> tuple[int, int, int]:
 
 
 def _side_by_side(flow: Flow, results: Sequence[ClauseResult], words: Wording) -> None:
-    bases: tuple[Basis, ...] = ("agreement", "national_law", "convention", "standard")
-    columns = (
-        Column(words.say(N_("Topic")), 110),
-        *(Column(words.key(vocabulary.BASES, basis), 92) for basis in bases),
-    )
+    """A line a topic, the most breached first; three counts under each basis that judged."""
+    judged = {result.basis for result in results}
+    columns = [Column(words.say(N_("Topic")), 103)]
+    for basis in vocabulary.BASES:
+        over = words.key(vocabulary.BASES, basis)
+        if basis in judged:
+            titles = (N_("breached"), N_("met"), N_("not assessed"))
+            columns += [Column(words.say(title), 33, "end", over) for title in titles]
+        else:
+            columns.append(Column(words.say(N_("none")), 44, "end", over))
+    breaches: Counter[str] = Counter()
+    for result in results:
+        breaches[result.topic] += result.breached
+    topics = sorted(dict.fromkeys(result.topic for result in results), key=lambda t: -breaches[t])
     rows = []
-    for topic in dict.fromkeys(result.topic for result in results):
-        cells = [_verdicts(results, topic, basis, words) for basis in bases]
-        rows.append(Row((Text(words.key(vocabulary.TOPICS, topic), SMALL_BOLD), *cells)))
-    table(flow, columns, rows)
+    for topic in topics:
+        cells: list[Cell] = [Text(words.key(vocabulary.TOPICS, topic), TINY_BOLD)]
+        for basis in vocabulary.BASES:
+            of = [r for r in results if r.topic == topic and r.basis == basis]
+            cells += _verdicts(of, words) if basis in judged else ["–"]
+        rows.append(Row(tuple(cells)))
+    table(flow, columns, rows, replace(DENSE, gutter=4.0))
     flow.note(words.say(N_("A dash: no clause of that basis judged the topic.")))
 
 
-def _verdicts(results: Sequence[ClauseResult], topic: str, basis: Basis, words: Wording) -> Cell:
-    of = [result for result in results if result.topic == topic and result.basis == basis]
+def _verdicts(of: Sequence[ClauseResult], words: Wording) -> list[str | Text]:
+    """Breached, met and not assessed, or dashes where no clause judged."""
     if not of:
-        return "–"
-    breached, met, unknown = _sums(of)
-    lines: list[str | Text] = []
-    if breached:
-        text = words.say(N_("%(count)s breached"), count=words.count(breached))
-        lines.append(Text(text, SMALL_BOLD))
-    if met:
-        lines.append(words.say(N_("%(count)s met"), count=words.count(met)))
-    if unknown:
-        text = words.say(N_("%(count)s not assessed"), count=words.count(unknown))
-        lines.append(Text(text, SMALL_QUIET))
-    return tuple(lines) or "–"
+        return ["–"] * 3
+    breached, met, unknown = map(words.count, _sums(of))
+    return [Text(breached, TINY_BOLD), met, Text(unknown, TINY_QUIET)]
 
 
 def _clauses(flow: Flow, results: Sequence[ClauseResult], words: Wording) -> None:
     columns = (
-        Column(words.say(N_("Clause")), 112),
-        Column(words.say(N_("What it says")), 206),
-        Column(words.say(N_("Breached")), 52, "end"),
-        Column(words.say(N_("Met")), 52, "end"),
-        Column(words.say(N_("Not assessed")), 58, "end"),
+        Column(words.say(N_("Clause and what it says")), 340),
+        Column(words.say(N_("Breached")), 44, "end"),
+        Column(words.say(N_("Met")), 40, "end"),
+        Column(words.say(N_("Not assessed")), 44, "end"),
     )
     rows: list[Row] = []
-    for basis in vocabulary.BASES:
-        of = [result for result in results if result.basis == basis]
-        if of:
-            rows.append(Row((words.key(vocabulary.BASES, basis),), "group"))
+    ordered = sorted(results, key=_place)
+    for instrument, found in groupby(ordered, key=lambda r: r.clause.partition("#")[0]):
+        of = list(found)
+        common = common_head(result.cite for result in of)
+        basis = words.key(vocabulary.BASES, of[0].basis)
+        force = words.key(vocabulary.FORCES, of[0].force)
+        rows.append(Row((" · ".join(filter(None, (basis, instrument, common, force))),), "group"))
         for result in of:
-            about = (result.clause, Text(words.cite(result.cite), SMALL_QUIET))
-            force = Text(words.key(vocabulary.FORCES, result.force), SMALL_QUIET)
+            cite = words.cite(result.cite).removeprefix(common).removeprefix(", ")
+            about = Text(f"{result.clause} · {cite}", TINY_QUIET)
             counts = (result.breached, result.met, result.unknown)
-            rows.append(Row((about, (result.says, force), *map(words.count, counts))))
-    table(flow, columns, rows)
+            rows.append(Row(((result.says, about), *map(words.count, counts))))
+    table(flow, columns, rows, DENSE)
+
+
+def _place(result: ClauseResult) -> tuple[int, str]:
+    return list(vocabulary.BASES).index(result.basis), result.clause

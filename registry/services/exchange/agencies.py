@@ -28,6 +28,8 @@ from registry.services.folding import fold, our_number, slug_of
 STATED = ("status", "reported", "since", "issued_on", "expires_on", "ground")
 Key = tuple[str, str]
 """A register and a folded number."""
+Fault = tuple[str, str]
+"""The field at fault and the reason."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +87,12 @@ def _plan(data: bytes, column_map: ColumnMap, asked: Asked, progress: Progress) 
         raise BadFile(_("The list's day %(day)s lies in the future.", day=plan.as_of))
     rows = _distinct(intake, plan)
     known = _known(plan.registers)
+    taken = {(agency.register, agency.slug) for agency in known.values()}
     for key, row in rows.items():
-        _sort(plan, row, known.get(key))
+        if key not in known and (row.register, slug_of(row.number)) in taken:
+            intake.refuse(row.record, "number", _("would share its address with a known agency"))
+        else:
+            _sort(plan, row, known.get(key))
     plan.result.missing = _missing(intake, known, rows)
     _take_notes(plan, rows)
     if asked.as_of is None and column_map.register and column_map.as_of is None:
@@ -104,7 +110,7 @@ def _distinct(intake: Intake, plan: Plan) -> dict[Key, Listed]:
     for row in listed(intake, plan.as_of):
         fault = _register_fault(plan, row, held)
         if fault is not None:
-            intake.refuse(row.record, "register", fault)
+            intake.refuse(row.record, *fault)
             continue
         key, address = (row.register, fold(row.number)), (row.register, slug_of(row.number))
         other = rows.get(key) or addresses.get(address)
@@ -116,14 +122,14 @@ def _distinct(intake: Intake, plan: Plan) -> dict[Key, Listed]:
     return rows
 
 
-def _register_fault(plan: Plan, row: Listed, held: dict[str, Register]) -> str | None:
+def _register_fault(plan: Plan, row: Listed, held: dict[str, Register]) -> Fault | None:
     """Why an agency cannot be in that register; a register that is seen first is taken up."""
     if plan.only not in (None, row.country):
-        return _("holds an agency of %(country)s, and you keep the register of %(only)s",
-                 country=row.country, only=plan.only)  # fmt: skip
+        return "country", _("is not the country whose registers you keep: %(only)s", only=plan.only)
     if row.register not in plan.registers:
         if not demonstrating.may_hold(row.register):
-            return _("is no register of this demonstration, which holds invented agencies only")
+            reason = _("is no register of this demonstration, which holds invented agencies only")
+            return "register", reason
         known = held.get(row.register)
         if known and known.as_of and known.as_of > plan.as_of:
             raise BadFile(
@@ -139,8 +145,9 @@ def _register_fault(plan: Plan, row: Listed, held: dict[str, Register]) -> str |
     keeper = plan.registers[row.register]
     if keeper == row.country:
         return None
-    return _("is the register %(slug)s of %(keeper)s, and the agency's country is %(country)s",
-             slug=row.register, keeper=keeper, country=row.country)  # fmt: skip
+    reason = _("is the register %(slug)s of %(keeper)s, and the agency's country is %(country)s",
+               slug=row.register, keeper=keeper, country=row.country)  # fmt: skip
+    return "register", reason
 
 
 def _known(registers: dict[str, str]) -> dict[Key, Agency]:

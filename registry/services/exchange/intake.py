@@ -13,7 +13,7 @@ from flask_babel import gettext as _
 from audits import money
 from audits.errors import AuditError
 from registry.services.exchange.fields import BadCell, Field
-from registry.services.exchange.layout import Layout, Slot
+from registry.services.exchange.layout import Layout
 from registry.services.exchange.maps import CANONICAL, ColumnMap
 from registry.services.exchange.reading import BLANK, Table, refuse_size
 from registry.services.exchange.result import Progress, Refusal, Result, quiet
@@ -115,31 +115,25 @@ class Intake:
 
     def _filled(self, record: Record) -> bool:
         """Read every cell of the row; whether all of them are good."""
-        record.values = self._empty.copy()
-        refused = {
-            name
-            for slots, cell in zip(self.layout.slots, record.cells, strict=True)
-            if slots and (plain := self.layout.plain(cell))
-            if (name := self._take(record, slots, plain))
-        }
+        values = record.values = self._empty.copy()
+        refused: set[str] = set()
+        for source, cell in zip(self.layout.sources, record.cells, strict=True):
+            try:
+                taken = source.take(cell) if cell else None
+            except BadCell as bad:
+                refused.add(name := source.field_of(cell))
+                self.refuse(record, name, str(bad))
+                continue
+            if taken is not None:
+                values[taken.name] = taken.value
+                if taken.printed is not None:
+                    record.printed[taken.name] = taken.printed
         for name in self.layout.required:
-            if record.values[name] is None and name not in refused:
-                self.refuse(record, name, _("is empty and must be filled"))
+            if values[name] is None and name not in refused:
                 refused.add(name)
-        refused |= {name for name in self._kind.amounts if not self._priced(record, name, refused)}
-        return not refused
-
-    def _take(self, record: Record, slots: tuple[Slot, ...], cell: str) -> str | None:
-        """Put a cell's value into the record; the field's name where it was refused."""
-        slot = next((slot for slot in slots if cell in slot.words), slots[-1])
-        try:
-            record.values[slot.name] = slot.value_of(cell)
-        except BadCell as bad:
-            self.refuse(record, slot.name, str(bad))
-            return slot.name
-        if cell in slot.words:
-            record.printed[slot.name] = cell
-        return None
+                self.refuse(record, name, _("is empty and must be filled"))
+        unpriced = {name for name in self._kind.amounts if not self._priced(record, name, refused)}
+        return not refused | unpriced
 
     def _priced(self, record: Record, name: str, refused: set[str]) -> bool:
         """Turn the text of an amount into minor units of the row's currency; whether it could."""

@@ -1,6 +1,7 @@
 """Which column of a file feeds which field; a header that does not fit is refused by name."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
@@ -14,23 +15,56 @@ from registry.services.exchange.rejects import REASON, bare_cell
 from registry.services.exchange.result import BadFile
 
 
+@dataclass(frozen=True)
 class Slot:
-    """A field that a column feeds: how its cells are read, and the map's words for it.
+    """A field that a column feeds: how its cells are read, and the map's words for it."""
+
+    name: str
+    read: Read
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a cell gives: the field, its value, and the list's own word where a map had one."""
+
+    name: str
+    value: Any
+    printed: str | None
+
+
+class Source:
+    """A column of the file and the fields that it feeds; none for one that is left out.
 
     A cell that was read is remembered, since most columns say few things many times.
     """
 
-    def __init__(self, name: str, read: Read, words: Mapping[str, str]) -> None:
-        self.name = name
-        self.words = words
-        self._read = read
-        self._known: dict[str, Any] = {}
+    def __init__(self, slots: tuple[Slot, ...], plain: Callable[[str], str]) -> None:
+        self.slots = slots
+        self._plain = plain
+        self._known: dict[str, Taken | None] = {}
 
-    def value_of(self, cell: str) -> Any:
-        """The value of a cell; BadCell where it is none."""
+    def take(self, cell: str) -> Taken | None:
+        """What the cell gives, None where it means unknown; BadCell where it is no value."""
         if cell not in self._known:
-            self._known[cell] = self._read(self.words.get(cell, cell))
+            self._known[cell] = self._read(cell)
         return self._known[cell]
+
+    def field_of(self, cell: str) -> str:
+        """The name of the field that the cell feeds."""
+        return self._slot(self._plain(cell)).name
+
+    def _read(self, cell: str) -> Taken | None:
+        plain = self._plain(cell)
+        if not plain or not self.slots:
+            return None
+        slot = self._slot(plain)
+        word = slot.words.get(plain)
+        value = slot.read(plain if word is None else word)
+        return Taken(slot.name, value, None if word is None else plain)
+
+    def _slot(self, plain: str) -> Slot:
+        return next((slot for slot in self.slots if plain in slot.words), self.slots[-1])
 
 
 class Layout:
@@ -47,7 +81,7 @@ class Layout:
         if private:
             self._refuse_worker()
         self._refuse_misfits()
-        self.slots = [self._slots(column) for column in self._columns]
+        self.sources = [Source(self._slots(column), self.plain) for column in self._columns]
         self._places = self._find_places()
         self.required = [name for name, field in fields.items() if field.required]
 
@@ -96,8 +130,8 @@ class Layout:
 
     def _find_places(self) -> dict[str, list[int]]:
         places: dict[str, list[int]] = {}
-        for place, slots in enumerate(self.slots):
-            for slot in slots:
+        for place, source in enumerate(self.sources):
+            for slot in source.slots:
                 places.setdefault(slot.name, []).append(place)
         for name, found in places.items():
             if len(found) > 1:

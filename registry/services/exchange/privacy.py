@@ -26,7 +26,7 @@ OTHERS = re.compile(
     r"(?<![a-z])(?:employer|agency|company|firm|payee|sponsor|sector|occupation|job|area|item|bank)"
 )
 HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-SEPARATORS = re.compile(r"[\W_]+")
+SEPARATORS = re.compile(r"[\s_.,:;/#()\[\]-]+")
 
 
 def is_of_the_worker(column: str) -> bool:

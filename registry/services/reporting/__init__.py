@@ -15,7 +15,7 @@ from audits.report import render
 from audits.report.data import AuditReport, Period
 from registry.models import Audit
 from registry.services import demonstrating
-from registry.services.reporting import frame, money, outcome
+from registry.services.reporting import cost, frame, method, money, outcome
 from registry.services.reporting.dossier import Dossier
 
 
@@ -42,6 +42,7 @@ def _made(dossier: Dossier) -> AuditReport:
         agency=frame.agency(dossier),
         period=Period(audit.since, audit.until),
         run=frame.run(dossier),
+        method=method.method(dossier),
         law=frame.law(dossier),
         results=outcome.results(dossier),
         fees=outcome.fees(dossier),
@@ -56,6 +57,10 @@ def _made(dossier: Dossier) -> AuditReport:
         questions=frame.questions(dossier),
         by_sex=outcome.by_sex(dossier),
         by_corridor=outcome.by_corridor(dossier),
+        treatment_by_sex=outcome.treatment_by_sex(dossier),
         evidence=money.evidence(dossier),
+        earlier=method.earlier(dossier),
+        cost=cost.recruitment_cost(dossier),
+        conclusion=audit.conclusion or "",
         sign_off=frame.sign_off(dossier),
     )

@@ -1,11 +1,18 @@
 """What an audit report is made from: read once, and shared by all its parts."""
 
+from datetime import date, timedelta
 from functools import cached_property
 
+from sqlalchemy import select
+
 from audits.instrument import Instrument
+from registry.db import db
 from registry.models import Audit, Charge, Placement
 from registry.services import auditing, finding, shelf
 from registry.services.finding import FindingView
+
+RECENT = timedelta(days=731)
+"""How long a finding counts as found before: 24 months, at their longest."""
 
 
 class Dossier:
@@ -44,3 +51,24 @@ class Dossier:
         """The instruments that judged a placement of this audit, by id."""
         judged = {clause.split("#")[0] for clause in self.audit.counts}
         return [one for one in shelf.list_instruments() if one.id in judged]
+
+    @cached_property
+    def earlier(self) -> Audit | None:
+        """The last audit of this agency that the same body closed before this one was opened."""
+        query = select(Audit).where(
+            Audit.agency_id == self.audit.agency_id,
+            Audit.committee_id == self.audit.committee_id,
+            Audit.id != self.audit.id,
+            Audit.closed_at <= self.audit.opened_at,
+        )
+        newest = query.order_by(Audit.closed_at.desc(), Audit.id.desc()).limit(1)
+        return db.session.scalars(newest).one_or_none()
+
+    @cached_property
+    def recent(self) -> Audit | None:
+        """The earlier audit, where it was closed in the 24 months before this one was opened."""
+        if self.earlier is None or self.earlier.closed_at is None:
+            return None
+        closed, opened = self.earlier.closed_at, self.audit.opened_at
+        age = date.fromisoformat(opened[:10]) - date.fromisoformat(closed[:10])
+        return self.earlier if age <= RECENT else None

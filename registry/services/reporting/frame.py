@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
+from flask_babel import get_locale
 from flask_babel import gettext as _
 
-from audits.days import date_of
 from audits.instrument import Instrument
 from audits.report import data
 from registry.models import CheckRun
-from registry.services import licensing, shelf
+from registry.services import licensing, shelf, wording
 from registry.services.reporting.dossier import Dossier
 
 VERSION = "1"
@@ -28,7 +28,7 @@ def cover(dossier: Dossier) -> data.Cover:
         agreement_title=instrument.title,
         data_hash="",
         distribution=tuple(member.name for member in audit.committee.members),
-        languages=("en",),
+        languages=(wording.language_name(str(get_locale() or "en")),),
     )
 
 
@@ -40,7 +40,7 @@ def committee(dossier: Dossier) -> data.Committee:
         name=audit.committee.name,
         cite=body.cite if body else "",
         members=tuple(
-            data.Member(body=one.name, role=one.kind, party=one.country or "")
+            data.Member(one.name, role=one.kind, party=wording.country_name(one.country))
             for one in audit.committee.members
         ),
     )
@@ -57,11 +57,14 @@ def agency(dossier: Dossier) -> data.Agency:
         register=one.kept_in.name,
         status=_status(standing, on),
         local_name=one.name_local or "",
-        country=one.country,
-        corridors=tuple(f"{one.country}-{there}" for there in one.destinations),
+        country=wording.country_name(one.country),
+        corridors=tuple(corridor(one.country, there) for there in one.destinations),
         history=tuple(
             data.LicenceEntry(
-                since=day, status=entry.status, ground=entry.ground or "", act=entry.act
+                since=day,
+                status=entry.status,
+                ground=entry.ground or "",
+                act=wording.act_name(entry.act),
             )
             for entry in one.entries
             if (day := entry.since or entry.issued_on or entry.as_of)
@@ -138,51 +141,56 @@ def sign_off(dossier: Dossier) -> data.SignOff:
     )
 
 
+def corridor(origin: str, destination: str) -> str:
+    """The way from one country to another, by their names: "Nepal → Malaysia"."""
+    return f"{wording.country_name(origin)} → {wording.country_name(destination)}"
+
+
 def _applied(dossier: Dossier, one: Instrument) -> data.AppliedLaw:
+    """An instrument as it stood for the last contracts of the period."""
     used = [clause for clause in one.clauses if clause.ref in dossier.audit.counts]
-    term = one.term
-    ended = term.assumed_after is not None and date_of(term.assumed_after) < dossier.audit.run.as_of
+    last = dossier.audit.until - timedelta(days=1)
     return data.AppliedLaw(
         id=one.id,
         title=one.title,
         basis=one.kind,
         edition=one.edition,
-        force="assumed" if ended else "unconfirmed",
+        force=shelf.force_on(one, last),
         seen=min((source.seen for source in one.sources), key=WORDS_SEEN.index, default=""),
         kind=one.type,
-        signed=str(term.signed or ""),
-        in_force=str(term.in_force or ""),
-        term_ends=str(term.term_ends or ""),
-        cites=tuple(dict.fromkeys(clause.cite for clause in used)),
+        signed=str(one.term.signed or ""),
+        in_force=str(one.term.in_force or ""),
+        term_ends=str(one.term.term_ends or ""),
+        cites=tuple(clause.cite for clause in used),
         note=one.note,
     )
 
 
 def _status(standing: licensing.Standing, on: date) -> str:
     """What the register said of the licence on a day, in one sentence."""
+    day = wording.day_name(on)
     if standing.status is None:
-        return _("The register has no licence entry for %(day)s.", day=on.isoformat())
+        return _("The register has no licence entry for %(day)s.", day=day)
+    status = wording.status_name(standing.status)
     if standing.stale and standing.as_of:
         return _(
             "Last confirmed on %(day)s as %(status)s: the list is too old to say more.",
-            day=standing.as_of.isoformat(),
-            status=standing.status,
+            day=wording.day_name(standing.as_of),
+            status=status,
         )
-    last = standing.until - timedelta(days=1) if standing.until else None
-    if last is None:
+    if standing.since is None:
+        return _("Licence on %(day)s: %(status)s.", day=day, status=status)
+    since = wording.day_name(standing.since)
+    if standing.until is None:
         return _(
-            "On %(day)s the licence was %(status)s, since %(since)s.",
-            day=on.isoformat(),
-            status=standing.status,
-            since=standing.since,
-        )
+            "Licence on %(day)s: %(status)s, since %(since)s.",
+            day=day, status=status, since=since,
+        )  # fmt: skip
     return _(
-        "On %(day)s the licence was %(status)s, from %(since)s to %(last)s.",
-        day=on.isoformat(),
-        status=standing.status,
-        since=standing.since,
-        last=last,
-    )
+        "Licence on %(day)s: %(status)s, from %(since)s to %(last)s.",
+        day=day, status=status, since=since,
+        last=wording.day_name(standing.until - timedelta(days=1)),
+    )  # fmt: skip
 
 
 def _day_of(moment: str) -> date:

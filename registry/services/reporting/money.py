@@ -6,7 +6,8 @@ from flask_babel import gettext as _
 
 from audits.money import Money
 from audits.report import data
-from registry.services import finding
+from registry.models import Charge
+from registry.services import finding, wording
 from registry.services.reporting.dossier import Dossier
 
 BASES: tuple[data.Basis, ...] = ("agreement", "national_law", "convention", "standard")
@@ -18,21 +19,37 @@ def remedies(dossier: Dossier) -> tuple[data.Remedy, ...]:
 
 
 def evidence(dossier: Dossier) -> tuple[data.EvidenceItem, ...]:
-    """How many payments are reported by whom, and how much that is worth."""
-    counted = Counter(
-        (charge.reported_by or "", charge.evidence or "C")
-        for charges in dossier.charges.values()
-        for charge in charges
-    )
+    """The payments by who showed them and how well: their number, their sums and their days."""
+    by_source: dict[tuple[str, str], list[Charge]] = defaultdict(list)
+    for charges in dossier.charges.values():
+        for charge in charges:
+            by_source[charge.reported_by or "", charge.evidence or "C"].append(charge)
     return tuple(
         data.EvidenceItem(
             code=f"E-{place:02d}",
             kind=_reporter(reporter),
-            shows=_("What the worker paid"),
-            weight=weight,
-            pieces=pieces,
+            shows=_shows(charges),
+            weight=f"{weight} · {wording.evidence_name(weight)}",
+            pieces=len(charges),
         )
-        for place, ((reporter, weight), pieces) in enumerate(sorted(counted.items()), start=1)
+        for place, ((reporter, weight), charges) in enumerate(sorted(by_source.items()), start=1)
+    )
+
+
+def _shows(charges: list[Charge]) -> str:
+    """What these payments amount to, and over which days."""
+    sums: Counter[str] = Counter()
+    for charge in charges:
+        sums[charge.currency] += charge.amount
+    told = _(", ").join(wording.amount(sums[code], code) for code in sorted(sums))
+    days = [charge.paid_on for charge in charges if charge.paid_on]
+    if not days:
+        return _("Item, sum and payee of payments by workers: %(sums)s", sums=told)
+    return _(
+        "Item, sum, day and payee of payments by workers: %(sums)s, %(first)s to %(last)s",
+        sums=told,
+        first=wording.day_name(min(days)),
+        last=wording.day_name(max(days)),
     )
 
 
@@ -40,7 +57,7 @@ def _of_basis(dossier: Dossier, basis: data.Basis) -> list[data.Remedy]:
     breaches = [view for view in dossier.breaches if view.basis == basis]
     dues = finding.due_by_placement(breaches)
     ordered = {view.placement_id for view in breaches if view.force == "confirmed"}
-    repaid = _repaid(dossier, breaches)
+    repaid = _repaid(breaches)
     rows = []
     for placement, parts in dues.items():
         sums: dict[str, list[int]] = defaultdict(lambda: [0, 0])
@@ -64,7 +81,7 @@ def _of_basis(dossier: Dossier, basis: data.Basis) -> list[data.Remedy]:
     return rows
 
 
-def _repaid(dossier: Dossier, breaches: list[finding.FindingView]) -> dict[int, Counter[str]]:
+def _repaid(breaches: list[finding.FindingView]) -> dict[int, Counter[str]]:
     """What came back of the charges that clauses of no allowance forbid, each counted once."""
     back: dict[int, Counter[str]] = defaultdict(Counter)
     seen: set[int] = set()
@@ -81,8 +98,8 @@ def _repaid(dossier: Dossier, breaches: list[finding.FindingView]) -> dict[int, 
 
 def _reporter(word: str) -> str:
     return {
-        "worker": _("Statement of the worker"),
-        "inspector": _("Record of an inspector"),
-        "agency": _("The agency's own books"),
-        "other": _("Another source"),
+        "worker": _("Statements and papers of workers"),
+        "inspector": _("Records taken by an inspector"),
+        "agency": _("The agency's own books and receipts"),
+        "other": _("Papers and statements of others"),
     }.get(word, _("Source not recorded"))

@@ -3,13 +3,16 @@
 from collections import Counter, defaultdict
 from datetime import date
 
+from flask_babel import gettext as _
+
 from audits.money import Money
 from audits.report import data
 from registry.models import Charge
 from registry.services import shelf
 from registry.services.finding import FindingView, basis_of
-from registry.services.grading import grade_of, ground_of
+from registry.services.grading import RAISED, grade_of, ground_of
 from registry.services.reporting.dossier import Dossier
+from registry.services.reporting.frame import corridor
 
 FEES = ("nothing-paid", "paid-at-most", "paid-at-most-wage", "repaid-by")
 TREATMENT = (
@@ -72,10 +75,10 @@ def others(dossier: Dossier) -> tuple[data.ConditionFinding, ...]:
 
 
 def grades(dossier: Dossier) -> tuple[data.Graded, ...]:
-    """One grade a breached clause."""
+    """One grade a breached clause; one that an audit of the last 24 months found too is raised."""
     counted = Counter((view.clause, view.check) for view in dossier.breaches)
     return tuple(
-        data.Graded(grade_of(check), clause, ground_of(check), number)
+        _graded(dossier, clause, check, number)
         for (clause, check), number in sorted(counted.items())
     )
 
@@ -94,14 +97,18 @@ def missing(dossier: Dossier) -> tuple[data.Missing, ...]:
 
 def by_sex(dossier: Dossier) -> tuple[data.Group, ...]:
     """Workers checked and workers with a breach, by sex."""
-    return _groups(dossier, {one.id: one.sex or "" for one in dossier.placements})
+    return _groups(_sexes(dossier), dossier.breaches)
+
+
+def treatment_by_sex(dossier: Dossier) -> tuple[data.Group, ...]:
+    """Workers checked and workers with a breach on wages, hours or leave, by sex."""
+    return _groups(_sexes(dossier), [one for one in dossier.breaches if one.check in TREATMENT])
 
 
 def by_corridor(dossier: Dossier) -> tuple[data.Group, ...]:
     """Workers checked and workers with a breach, by corridor."""
-    return _groups(
-        dossier, {one.id: f"{one.origin}-{one.destination}" for one in dossier.placements}
-    )
+    names = {one.id: corridor(one.origin, one.destination) for one in dossier.placements}
+    return _groups(names, dossier.breaches)
 
 
 def payment(charge: Charge) -> data.ChargeLine:
@@ -113,7 +120,19 @@ def payment(charge: Charge) -> data.ChargeLine:
         paid_on=charge.paid_on,
         payee=charge.payee or "",
         evidence=EVIDENCE.get(charge.evidence, "alleged"),
+        refunded=Money(back, charge.currency) if (back := charge.refunded_amount) else None,
+        refunded_on=charge.refunded_on,
     )
+
+
+def _graded(dossier: Dossier, clause: str, check: str, breaches: int) -> data.Graded:
+    grade, ground = grade_of(check), ground_of(check)
+    earlier = dossier.recent
+    if earlier is None or not earlier.counts.get(clause, {}).get("breached"):
+        return data.Graded(grade, clause, ground, breaches)
+    text = _("%(ground)s Found before in %(audit)s, within 24 months: one grade up.")
+    again = text % {"ground": ground, "audit": earlier.reference}
+    return data.Graded(RAISED[grade], clause, again, breaches)
 
 
 def _condition(dossier: Dossier, view: FindingView) -> data.ConditionFinding:
@@ -132,8 +151,12 @@ def _condition(dossier: Dossier, view: FindingView) -> data.ConditionFinding:
     )
 
 
-def _groups(dossier: Dossier, names: dict[int, str]) -> tuple[data.Group, ...]:
-    found = {view.placement_id for view in dossier.breaches}
+def _sexes(dossier: Dossier) -> dict[int, str]:
+    return {one.id: one.sex or "" for one in dossier.placements}
+
+
+def _groups(names: dict[int, str], breaches: list[FindingView]) -> tuple[data.Group, ...]:
+    found = {view.placement_id for view in breaches}
     checked = Counter(names.values())
     hit = Counter(name for placement, name in names.items() if placement in found)
     return tuple(data.Group(name, checked[name], hit[name]) for name in sorted(checked))

@@ -1,0 +1,1 @@
+"""The reference interpreter: the contract of verdicts in slow and plain Python."""

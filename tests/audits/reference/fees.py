@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import floor
 
 from tests.audits.reference.verdict import Breach, Case, Met, Nothing, Unknown
-from tests.audits.reference.world import DECIMALS, exchanged, items_of, money_text
+from tests.audits.reference.world import DECIMALS, exchanged, money_text
 
 
 def half_up(value: Fraction) -> int:
@@ -132,7 +132,9 @@ def paid_at_most_wage(case: Case, items: set[str], months):
     row = case.placement
     amount, currency, period = row["wage_amount"], row["wage_currency"], row["wage_period"]
     per_month = {"month": Fraction(1), "year": Fraction(1, 12), "week": Fraction(52, 12)}
-    missing = {name for name in ("wage_amount", "wage_currency", "wage_period") if not_there(row, name)}
+    missing = {
+        name for name in ("wage_amount", "wage_currency", "wage_period") if not_there(row, name)
+    }
     if period == "day":
         missing.add("wage_period")
     if period == "hour":
@@ -161,7 +163,9 @@ def repaid_by(case: Case, items: set[str], days: int):
     if not charges:
         if disclosed(case):
             return Met(everything.text, limit)
-        return Unknown({"costs_disclosed"} | (set() if started else {"started_on"}), everything.text, limit)
+        return Unknown(
+            {"costs_disclosed"} | (set() if started else {"started_on"}), everything.text, limit
+        )
     due = [charge for charge in charges if charge["amount"] > 0]
     undated = [
         charge
@@ -169,7 +173,9 @@ def repaid_by(case: Case, items: set[str], days: int):
         if refund(charge, case.as_of) >= charge["amount"] and charge["refunded_on"] is None
     ]
     if due and started is None:
-        return Unknown({"started_on"} | ({"refunded_on"} if undated else set()), everything.text, limit)
+        return Unknown(
+            {"started_on"} | ({"refunded_on"} if undated else set()), everything.text, limit
+        )
 
     def late(charge: dict) -> bool:
         if charge["amount"] == 0 or charge in undated:

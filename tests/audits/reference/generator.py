@@ -133,8 +133,12 @@ def _placement(random: Random, reference: str, agency: str) -> dict:
         return _maybe(random, empty, random.choice(values))
 
     signed = _maybe(random, empty, _day(random))
-    departed = _maybe(random, 0.2, (signed or _day(random)) + timedelta(random.choice((-1, 0, 1, 14, 15, 40))))
-    started = _maybe(random, 0.2, (departed or _day(random)) + timedelta(random.choice((0, 1, 3, 60))))
+    departed = _maybe(
+        random, 0.2, (signed or _day(random)) + timedelta(random.choice((-1, 0, 1, 14, 15, 40)))
+    )
+    started = _maybe(
+        random, 0.2, (departed or _day(random)) + timedelta(random.choice((0, 1, 3, 60)))
+    )
     wage = random.choice((100_000, 99_999, 120_000, 150_000, 1_000, 577, 24_000, 0, 10**11))
     return {
         "reference": reference,
@@ -156,7 +160,9 @@ def _placement(random: Random, reference: str, agency: str) -> dict:
         "offer_wage_amount": some((wage, wage + 1, 100_000)),
         "paid_wage_amount": some((wage, max(wage - 1, 0), 120_000)),
         "comparator_wage_amount": some((wage, wage + 1, 100_000)),
-        "hours_per_week": some([Fraction(text) for text in ("48", "48.001", "40", "37.5", "0", "168")]),
+        "hours_per_week": some(
+            [Fraction(text) for text in ("48", "48.001", "40", "37.5", "0", "168")]
+        ),
         "rest_hours_per_week": some([Fraction(text) for text in ("24", "23.999", "36")]),
         "overtime_rate": some([Fraction(text) for text in ("1.25", "1.5", "1.249")]),
         "leave_days_per_year": some([Fraction(text) for text in ("8", "7.5", "14")]),
@@ -171,8 +177,12 @@ def _placement(random: Random, reference: str, agency: str) -> dict:
         "social_security": some(("yes", "no")),
         "insured": some(("yes", "no")),
         "contract_language_understood": some(("yes", "no")),
-        "contract_registered_on": _maybe(random, 0.2, (departed or _day(random)) + timedelta(random.choice((-1, 0, 1)))),
-        "orientation_on": _maybe(random, 0.2, (started or _day(random)) + timedelta(random.choice((-1, 0, 1)))),
+        "contract_registered_on": _maybe(
+            random, 0.2, (departed or _day(random)) + timedelta(random.choice((-1, 0, 1)))
+        ),
+        "orientation_on": _maybe(
+            random, 0.2, (started or _day(random)) + timedelta(random.choice((-1, 0, 1)))
+        ),
         "costs_disclosed": _maybe(random, 0.2, random.choice(("worker", "inspector", "agency"))),
     }
 

@@ -57,17 +57,19 @@ def in_scope(case: Case) -> set[str] | None:
         return None
     for key, fact in (("sectors", "sector"), ("sexes", "sex"), ("occupations", "occupation")):
         wanted = case.clause.get(key) or case.law.get(key)
-        if not wanted:
-            continue
         given = case.placement[fact]
-        if given is None:
+        if wanted and given is None:
             missing.add(fact)
-        elif key == "occupations":
-            if not any(given.startswith(code) for code in wanted):
-                return None
-        elif given not in wanted:
+        elif wanted and not covered(key, given, wanted):
             return None
     return missing
+
+
+def covered(key: str, given: str, wanted: list[str]) -> bool:
+    """Whether the clause's list covers the placement's fact; occupations by their first digits."""
+    if key == "occupations":
+        return any(given.startswith(code) for code in wanted)
+    return given in wanted
 
 
 def in_place(case: Case) -> bool:
@@ -78,7 +80,8 @@ def in_place(case: Case) -> bool:
         return True
     if law["kind"] == "agreement":
         origins, destinations = (
-            [side] if isinstance(side, str) else side for side in (law["origin"], law["destination"])
+            [side] if isinstance(side, str) else side
+            for side in (law["origin"], law["destination"])
         )
         return origin in origins and destination in destinations and origin != destination
     if law["kind"] == "national_law":

@@ -12,7 +12,7 @@ YEARLY = {"year": Fraction(1), "month": Fraction(12), "week": Fraction(52)}
 def compared(case: Case, limit: dict):
     """Missing facts, and the limit in the wage's currency and period (None: cannot be said)."""
     row = case.placement
-    amount, currency, period = row["wage_amount"], row["wage_currency"], row["wage_period"]
+    currency, period = row["wage_currency"], row["wage_period"]
     missing = {
         name for name in ("wage_amount", "wage_currency", "wage_period") if row[name] is None
     }
@@ -25,9 +25,9 @@ def compared(case: Case, limit: dict):
                 missing.add("hours_per_week")
             else:
                 times["hour"] = row["hours_per_week"] * 52
-    if currency is not None and limit["currency"] is not None:
-        if rate_on(case.world, case.day, currency, limit["currency"]) is None:
-            missing.add(f"rate:{currency}/{limit['currency']}")
+    both_known = currency is not None and limit["currency"] is not None
+    if both_known and rate_on(case.world, case.day, currency, limit["currency"]) is None:
+        missing.add(f"rate:{currency}/{limit['currency']}")
     if missing - {"wage_amount"} or None in limit.values():
         return missing, None
     one = exchanged(case.world, case.day, Fraction(1), currency, limit["currency"])

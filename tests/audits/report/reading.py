@@ -64,45 +64,59 @@ def _font(font: pikepdf.Object) -> Font:
     first, widths = descendant.W[0], list(descendant.W[1])
     return Font(
         base=str(font.BaseFont),
-        texts={int(a, 16): bytes.fromhex(b).decode("utf-16-be") for a, b in pairs if b != "ffff"},
+        texts={int(a, 16): bytes.fromhex(b).decode("utf-16-be") for a, b in pairs if a != "0000"},
         widths={int(first) + i: float(w) for i, w in enumerate(widths)},
         glyphs=descendant.CIDToGIDMap.read_bytes(),
         embedded="/FontFile2" in descendant.FontDescriptor,
     )
 
 
-def _page(page: pikepdf.Page) -> list[Line]:
-    named = {str(name): _font(font) for name, font in page.Resources.Font.items()}
-    lines: list[Line] = []
-    font, size, x, y, start = Font("", {}, {}, b"", False), 0.0, 0.0, 0.0, 0.0
-    said: list[str] = []
-    actual: str | None = None
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+class _Reader:
+    """Follows the operators of one page's content."""
+
+    def __init__(self, named: dict[str, Font]) -> None:
+        self.named = named
+        self.lines: list[Line] = []
+        self.font, self.size = Font("", {}, {}, b"", False), 0.0
+        self.start = self.x = self.y = 0.0
+        self.said: list[str] = []
+        self.actual = False
+
+    def follow(self, operator: str, operands: list[pikepdf.Object]) -> None:
+        match operator:
             case "BT":
-                said = []
+                self.said = []
             case "Tm":
-                x, y = float(operands[4]), float(operands[5])
-                start = x
+                self.start = self.x = float(operands[4])
+                self.y = float(operands[5])
             case "Tf":
-                font, size = named[str(operands[0])], float(operands[1])
+                self.font, self.size = self.named[str(operands[0])], float(operands[1])
             case "BDC":
-                actual = str(operands[1].ActualText)
-                said.append(actual)
+                self.actual = True
+                self.said.append(str(operands[1].ActualText))
             case "EMC":
-                actual = None
+                self.actual = False
             case "TJ":
                 for part in operands[0]:
-                    if not isinstance(part, pikepdf.String):
-                        x -= float(part) * size / 1000
-                        continue
-                    codes = bytes(part)
-                    for i in range(0, len(codes), 2):
-                        code = int.from_bytes(codes[i : i + 2], "big")
-                        x += font.widths[code] * size / 1000
-                        if actual is None:
-                            said.append(font.texts[code])
+                    self.show(part)
             case "ET":
-                spoken = "".join(said).replace(NOTHING, "")
-                lines.append(Line(spoken, start, x, y, size))
-    return lines
+                spoken = "".join(self.said).replace(NOTHING, "")
+                self.lines.append(Line(spoken, self.start, self.x, self.y, self.size))
+
+    def show(self, part: pikepdf.Object) -> None:
+        if not isinstance(part, pikepdf.String):
+            self.x -= float(part) * self.size / 1000
+            return
+        codes = bytes(part)
+        for high, low in zip(codes[::2], codes[1::2], strict=True):
+            code = high * 256 + low
+            self.x += self.font.widths[code] * self.size / 1000
+            if not self.actual:
+                self.said.append(self.font.texts[code])
+
+
+def _page(page: pikepdf.Page) -> list[Line]:
+    reader = _Reader({str(name): _font(font) for name, font in page.Resources.Font.items()})
+    for operands, operator in pikepdf.parse_content_stream(page):
+        reader.follow(str(operator), list(operands))
+    return reader.lines

@@ -1,0 +1,113 @@
+"""Running the plan: corridors, one agency, counts, what is left behind, and how values print."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from audits import engine, verdict
+from audits.checks.contracts import year_of
+from audits.days import number
+from audits.facts import FINDING, finding, verdict_rows, whole
+from audits.instrument import Instrument, read
+from tests.audits import record
+from tests.audits.reference.generator import made_world
+
+FOLDER = Path(__file__).parent / "reference" / "law"
+AS_OF = date(2024, 6, 30)
+
+
+def law(name: str) -> Instrument:
+    return read((FOLDER / f"{name}.toml").read_text("utf-8"), f"{name}.toml")
+
+
+@pytest.fixture
+def written(connection: sa.Connection) -> sa.Connection:
+    record.write(connection, made_world(seed=7, size=150))
+    return connection
+
+
+def test_the_counts_are_those_of_the_verdicts(written: sa.Connection):
+    counts, lines = record.verdicts(written, [law("std-all"), law("conv-either")], AS_OF)
+    for clause, count in counts.clauses.items():
+        outcomes = [line["outcome"] for line in lines if line["clause"] == clause]
+        assert vars(count) == {name: outcomes.count(name) for name in vars(count)}
+    assert list(counts.clauses) == sorted(counts.clauses)
+    total = counts.total
+    assert total.met + total.breached + total.unknown == len(lines)
+    assert min(total.met, total.breached, total.unknown) > 0
+
+
+def test_one_agency_is_judged_as_it_is_among_all(written: sa.Connection):
+    laws = [law("std-all")]
+    _, everything = record.verdicts(written, laws, AS_OF)
+    counts, lines = record.verdicts(written, laws, AS_OF, agency="A03")
+    assert lines == [line for line in everything if line["agency"] == "A03"]
+    assert 0 < counts.placements < 150
+
+
+def test_placements_signed_after_the_day_are_not_judged(written: sa.Connection):
+    counts, lines = record.verdicts(written, [law("std-all")], date(2019, 1, 1))
+    unsigned = record.TABLES["placement"].c.contract_signed_on.is_(None)
+    assert counts.placements == written.scalar(sa.select(sa.func.count()).where(unsigned))
+    assert {line["on"] for line in lines if line["clause"] == "STD-ALL#01"} == {None}
+
+
+def test_no_instrument_is_no_verdict(written: sa.Connection):
+    counts, lines = record.verdicts(written, [], AS_OF)
+    assert (counts.placements > 0, counts.clauses, lines) == (True, {}, [])
+
+
+def test_a_run_leaves_its_findings_and_no_table_behind(written: sa.Connection):
+    counts = engine.judge(written, instruments=[law("npl-mys-1999")], as_of=AS_OF, run_id=4)
+    rows = written.execute(verdict_rows(4)).mappings().all()
+    assert {row["outcome"] for row in rows} == {"breached", "unknown"}
+    assert len(rows) == counts.total.breached + counts.total.unknown
+    for name in ("judge_verdict", "judge_answer", "judge_licence", "judge_reference"):
+        with pytest.raises(sa.exc.DBAPIError), written.begin_nested():
+            written.execute(sa.text(f"SELECT 1 FROM {name}"))  # noqa: S608 - names of this test
+
+
+def test_a_second_run_on_the_connection_finds_the_same(written: sa.Connection):
+    laws = [law("npl-mys-1999"), law("kwt-law")]
+    first = record.verdicts(written, laws, AS_OF)
+    assert record.verdicts(written, laws, AS_OF) == first
+
+
+def test_the_mirror_of_findings_has_the_columns_that_are_written():
+    assert list(FINDING) == [column.name for column in finding.c]
+
+
+@pytest.mark.parametrize(
+    "day", ["1904-01-01", "1969-12-31", "1999-12-31", "2000-02-29", "2000-12-31", "2024-12-31",
+            "2025-01-01", "2099-12-31"],
+)  # fmt: skip
+def test_the_year_of_a_day_is_the_calendars(connection: sa.Connection, day: str):
+    asked = date.fromisoformat(day)
+    assert connection.scalar(sa.select(year_of(whole(number(asked))))) == asked.year
+
+
+@pytest.mark.parametrize(
+    "number, unit, text",
+    [
+        (2500000, "NPR", "25000.00 NPR"), (12345, "KWD", "12.345 KWD"), (7, "JPY", "7 JPY"),
+        (48000, "thousandths", "48"), (1250, "thousandths", "1.25"), (0, "thousandths", "0"),
+        (100000, "thousandths", "100"), (21, "whole", "21"), (0, "whole", "0"),
+        (18262, "day", "2020-01-01"), (None, "NPR", None), (5, None, None),
+    ],
+)  # fmt: skip
+def test_a_stored_number_prints_in_its_unit(number: int | None, unit: str | None, text: str | None):
+    row = dict.fromkeys(FINDING) | {"missing": "", "reference": "P-1", "agency": "7"}
+    row |= {"observed": number, "observed_unit": unit}
+    assert verdict.line(row)["observed"] == text
+
+
+def test_missing_facts_print_once_and_in_the_order_of_their_bytes():
+    assert verdict.missing("sector rate:NPR/MYR area sector") == ["area", "rate:NPR/MYR", "sector"]
+
+
+def test_a_day_prints_whether_stored_or_presented():
+    row = dict.fromkeys(FINDING) | {"missing": "", "reference": "P-1", "agency": "7"}
+    assert verdict.line(row | {"on_day": 18262})["on"] == "2020-01-01"
+    assert verdict.line(row | {"on_day": date(2020, 1, 1)})["on"] == "2020-01-01"
