@@ -14,14 +14,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from audits import days, terms
-from audits.facts import Truth, charge, placement, rate, word
+from audits import days
+from audits.facts import Truth, charge, placement, rate
 from audits.items import Items
 from audits.paid import needs_answer
 from audits.questions import Answers, PaidQuestion, Question, WageQuestion
 from audits.rates import Rates, lacking
+from audits.resolving import Terms, highest, resolve
 from audits.tally import Charge, Setting, counted_charges, tally
-from audits.wages import ENDLESS, bounds
+from audits.terms import FIELDS, Wage, reference
+from audits.wages import ENDLESS, exact_limit, lacking_facts, rounded
 
 PAGE = 1000
 
@@ -45,6 +47,14 @@ class Asked:
         return replace(self, questions=questions)
 
 
+@dataclass(frozen=True)
+class Known:
+    """What answers are calculated from beside a placement and its charges."""
+
+    rates: Rates
+    terms: Terms
+
+
 def load_rates(connection: sa.Connection) -> Rates:
     """All rates of the record."""
     columns = ("day", "from_currency", "to_currency", "numerator", "denominator")
@@ -61,12 +71,12 @@ def needed(connection: sa.Connection, asked: Asked) -> list[Question]:
     return [one for one, flag in zip(asked.questions, found, strict=True) if flag]
 
 
-def rows(connection: sa.Connection, asked: Asked, rates: Rates) -> Iterator[dict[str, Any]]:
+def rows(connection: sa.Connection, asked: Asked, known: Known) -> Iterator[dict[str, Any]]:
     """The rows of answers of every placement that needs one."""
     for page in _pages(connection, asked):
         charges = _charges(connection, [row["id"] for row in page], asked.questions)
         for row in page:
-            yield Answers.row(row["id"], _answers(row, charges[row["id"]], asked, rates))
+            yield Answers.row(row["id"], _answers(row, charges[row["id"]], asked, known))
 
 
 def _pages(connection: sa.Connection, asked: Asked) -> Iterator[Sequence[sa.RowMapping]]:
@@ -74,17 +84,11 @@ def _pages(connection: sa.Connection, asked: Asked) -> Iterator[Sequence[sa.RowM
     facts = placement.c
     names = (
         "id", "wage_currency", "wage_period", "hours_per_week", "contract_signed_on",
-        "departed_on", "started_on",
+        "departed_on", "started_on", "destination", *FIELDS,
     )  # fmt: skip
     flags = [_flag(one, asked).label(f"flag{place}") for place, one in enumerate(asked.questions)]
-    limits = [
-        column.label(f"{part}{place}")
-        for place, question in enumerate(asked.questions)
-        if isinstance(question, WageQuestion) and question.kind
-        for part, column in _reference(question).items()
-    ]
     wanted = (
-        sa.select(*(facts[name] for name in names), *flags, *limits)
+        sa.select(*(facts[name] for name in names), *flags)
         .select_from(asked.source)
         .where(asked.where, sa.or_(*(_needs(one, asked) for one in asked.questions)))
         .order_by(facts.id)
@@ -114,18 +118,15 @@ def _charges(
 
 
 def _answers(
-    row: sa.RowMapping, charges: Sequence[Charge], asked: Asked, rates: Rates
+    row: sa.RowMapping, charges: Sequence[Charge], asked: Asked, known: Known
 ) -> Iterator[tuple[Question, dict[str, Any]]]:
     for place, question in enumerate(asked.questions):
         if not row[f"flag{place}"]:
             continue
         if isinstance(question, PaidQuestion):
-            yield question, _paid(question, row, charges, asked, rates)
-            continue
-        limit: Sequence[Any] = (question.amount, question.currency, question.period)
-        if question.kind:
-            limit = [row[f"{part}{place}"] for part in ("amount", "currency", "period")]
-        yield question, _wage(question, row, limit, rates)
+            yield question, _paid(question, row, charges, asked, known.rates)
+        else:
+            yield question, _wage(question, row, known)
 
 
 def _paid(
@@ -153,24 +154,49 @@ def _paid(
     return answer
 
 
-def _wage(
-    question: WageQuestion, row: sa.RowMapping, limit: Sequence[Any], rates: Rates
-) -> dict[str, Any]:
-    amount, currency, period = limit
-    own = row["wage_currency"]
-    one = rates.minor(row[question.day], own, currency)
-    if one is None:
-        return {"floor": None, "ceiling": None, "rates": lacking(own, currency)}
-    if amount is None or period is None or row["wage_period"] is None:
-        return {"floor": None, "ceiling": None, "rates": ""}
-    there = Fraction(amount) / one
-    floor, ceiling = bounds(there, period, row["wage_period"], row["hours_per_week"])
-    return {"floor": floor, "ceiling": ceiling, "rates": ""}
+def _wage(question: WageQuestion, row: sa.RowMapping, known: Known) -> dict[str, Any]:
+    """The highest of the limits in the wage's currency and period, and what others lack for it."""
+    limits = [(question.amount, question.currency, question.period)]
+    best = None
+    if question.kinds:
+        day, terms = row[question.day], known.terms
+        valid = [] if day is None else terms.valid(terms.span_of(day), row["destination"])
+        work = {name: row[name] for name in FIELDS}
+        found = [one for one in resolve(valid, question.kinds, work)[0] if one.states_a_wage]
+        limits = [one.wage for one in found]
+        best = highest(found)
+    held = [(_against(limit, question.day, row, known.rates), limit) for limit in limits]
+    missing = {name for (lacks, _), _ in held for name in lacks}
+    comparable = [(exact, limit) for (_, exact), limit in held if exact is not None]
+    exact, shown = max(comparable, key=_exactly) if comparable else (None, limits[0])
+    floor, ceiling = rounded(exact)
+    amount, currency, _ = shown if best is None else best.wage
+    return {
+        "floor": floor,
+        "ceiling": ceiling,
+        "limit": amount,
+        "currency": currency,
+        "missing": " ".join(sorted(missing)),
+    }
 
 
-def _reference(question: WageQuestion) -> dict[str, sa.ColumnElement[Any]]:
-    limit = terms.reference(question.kind, question.day).limit
-    return {"amount": limit.amount, "currency": limit.currency, "period": limit.period}
+def _exactly(one: tuple[Fraction | float, Wage]) -> Fraction | float:
+    return one[0]
+
+
+def _against(
+    limit: Wage, day: str, row: sa.RowMapping, rates: Rates
+) -> tuple[set[str], Fraction | float | None]:
+    """What is missing to hold the wage against the limit; else the limit as such a wage."""
+    amount, currency, of = limit
+    own, wanted, hours = row["wage_currency"], row["wage_period"], row["hours_per_week"]
+    missing = lacking_facts(wanted, of, hours)
+    rate = rates.minor(row[day], own, currency) if own is not None else None
+    if own is not None and rate is None:
+        missing.add(lacking(own, currency))
+    if missing or rate is None or wanted is None:
+        return missing, None
+    return missing, exact_limit(amount / rate, of, wanted, hours)
 
 
 def _needs(question: Question, asked: Asked) -> Truth:
@@ -180,9 +206,11 @@ def _needs(question: Question, asked: Asked) -> Truth:
             return _charged(question.items)
         return needs_answer(question, days.number(asked.as_of))
     own = placement.c.wage_currency
-    currency = _reference(question)["currency"] if question.kind else word(question.currency)
-    elsewhere = currency.is_not(None) if asked.exact else own != currency
-    return sa.and_(own.is_not(None), elsewhere)
+    if not question.kinds:
+        return own.is_not(None) if asked.exact else own != question.currency
+    held = reference(question.kinds, question.day)
+    elsewhere = held.limit.currency.is_not(None) if asked.exact else own != held.limit.currency
+    return sa.or_(held.mixed, sa.and_(own.is_not(None), elsewhere))
 
 
 def _charged(items: Items) -> Truth:

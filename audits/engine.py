@@ -133,10 +133,14 @@ class Sitting:
         asked = together(self._ready(rule, Answers()).needs for rule in held)
         answers = self._preparation.answer(asked, where)
         ready = [self._ready(rule, answers) for rule in held]
-        table = codes.table([rule.clause.ref for rule in held])
+        clauses = [rule.clause.ref for rule in held]
+        table, kept = codes.passed(clauses), codes.wanted(clauses)
         judged = sa.select(placement.c.id, *(one.judged.code for one in ready))
         codes.fill(connection, table, judged.select_from(source(asked, answers)).where(where))
-        for one, number in zip(ready, codes.count(connection, table), strict=True):
+        codes.keep(connection, table, kept, MET if self._order.met else BREACHED)
+        numbers = codes.count(connection, table, kept)
+        discard(connection, table)
+        for one, number in zip(ready, numbers, strict=True):
             count = self.counts.clauses.setdefault(one.judged.rule.clause.ref, Count())
             count.met += number[MET]
             count.breached += number[BREACHED]
@@ -145,7 +149,7 @@ class Sitting:
                 connection.execute(one.stored)
             if number[MET] and self._order.met:
                 connection.execute(one.met)
-        discard(connection, table)
+        discard(connection, kept)
 
     def _ready(self, rule: Rule, answers: Answers) -> "Ready":
         """The rule in expressions, of which those that need no answer are made only once."""

@@ -13,10 +13,10 @@ from audits.terms import join_terms
 
 @dataclass
 class Needs:
-    """The cost sheet, the day columns for which terms and licences are asked, the questions."""
+    """The cost sheet, the references by day column and kinds, the licences by day, questions."""
 
     sheet: bool = False
-    terms: set[str] = field(default_factory=set)
+    terms: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
     licences: set[str] = field(default_factory=set)
     questions: dict[Question, None] = field(default_factory=dict)
 
@@ -37,7 +37,7 @@ def source(needs: Needs, answers: Answers) -> sa.FromClause:
     found: sa.FromClause = placement
     if needs.sheet:
         found = found.outerjoin(cost_sheet, cost_sheet.c.placement_id == placement.c.id)
-    for day in sorted(needs.terms):
+    for day in sorted({day for day, _ in needs.terms}):
         found = join_terms(found, day)
     for day in sorted(needs.licences):
         found = join_licences(found, day)

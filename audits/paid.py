@@ -91,7 +91,7 @@ def needs_answer(question: PaidQuestion, as_of: int) -> Truth:
         beyond.append(sheet.currency.is_distinct_from(placement.c.wage_currency))
     elif question.target != SHARED:
         beyond.append(sheet.currency != question.target)
-    return sa.and_(given(question.items), sa.or_(*beyond))
+    return sa.and_(sa.or_(*beyond), given(question.items))
 
 
 def paid(question: PaidQuestion, answers: Answers) -> Paid:

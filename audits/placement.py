@@ -19,6 +19,7 @@ from audits.money import Money
 from audits.needs import Needs
 from audits.paid import Paid
 from audits.questions import Answers, PaidQuestion, WageQuestion
+from audits.terms import Reference
 from audits.wages import Comparison, Limit
 
 FIELDS = frozenset(facts.placement.c.keys()) - {"id", "agency_id"}
@@ -76,16 +77,13 @@ class Placement:
         named = Limit(whole(limit.amount), word(limit.currency), word(period))
         return wages.compare(named, question, self.answers)
 
-    def references(self, kinds: Sequence[str]) -> list[tuple[terms.Reference, Comparison]]:
-        """The reference of each kind and the wage held against it."""
-        self.needs.terms.add(self.day)
-        found = []
-        for kind in kinds:
-            question = WageQuestion(self.day, kind=kind)
-            self.needs.questions[question] = None
-            reference = terms.reference(kind, self.day)
-            found.append((reference, wages.compare(reference.limit, question, self.answers)))
-        return found
+    def wage_against_references(self, kinds: Sequence[str]) -> tuple[Reference, Comparison]:
+        """The references of those kinds, and the wage held against the highest."""
+        question = WageQuestion(self.day, kinds=tuple(kinds))
+        self.needs.terms.add((self.day, question.kinds))
+        self.needs.questions[question] = None
+        reference = terms.reference(question.kinds, self.day)
+        return reference, wages.compare(reference.limit, question, self.answers)
 
     def licence(self) -> Licence:
         """The agency's licence on the clause's day."""

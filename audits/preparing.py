@@ -8,14 +8,16 @@ from typing import Any, Self
 
 import sqlalchemy as sa
 
-from audits import licences, terms
-from audits.answers import Asked, load_rates, needed, rows
+from audits import licences
+from audits.answers import Asked, Known, load_rates, needed, rows
 from audits.facts import Truth, placement
 from audits.needs import Needs, source
 from audits.order import Order
 from audits.questions import Answers
 from audits.rates import Rates
+from audits.resolving import Terms
 from audits.temporary import discard, insert, remake, settle
+from audits.terms import FIELDS, calendar, load_terms, table
 
 
 class Preparation:
@@ -44,8 +46,7 @@ class Preparation:
         if needs.licences and licences.table.name not in self._made:
             entries = licences.licence_rows(self.connection, self._order.agency_id)
             self._fill(licences.table, entries)
-        if needs.terms:
-            self._resolve(needs.terms, where)
+        terms = self._resolve(needs, where) if needs.terms else Terms([])
         asked = Asked(
             source=source(needs, Answers()),
             where=where,
@@ -56,7 +57,8 @@ class Preparation:
         asked = asked.only(needed(self.connection, asked))
         answers = Answers(asked.questions)
         if asked.questions:
-            self._fill(answers.table(), rows(self.connection, asked, self._rates))
+            known = Known(self._rates, terms)
+            self._fill(answers.table(), rows(self.connection, asked, known))
         return answers
 
     @cached_property
@@ -69,32 +71,30 @@ class Preparation:
         insert(self.connection, table, rows)
         settle(self.connection, table)
 
-    def _resolve(self, day_names: set[str], where: Truth) -> None:
+    def _resolve(self, needs: Needs, where: Truth) -> Terms:
         """Resolve the references of every kind of work among the placements of `where`."""
         facts = placement.c
+        day_names = sorted({day for day, _ in needs.terms})
         asked = [
             sa.select(facts[name].label("day")).where(where, facts[name].is_not(None)).distinct()
-            for name in sorted(day_names)
+            for name in day_names
         ]
         countries = self.connection.scalars(sa.select(facts.destination).where(where).distinct())
-        held = terms.load_terms(self.connection, countries.all())
-        changes = terms.spans(held)
-        dates = self.connection.scalars(sa.union(*asked)).all() if held else ()
-        self._fill(
-            terms.calendar,
-            ({"day": day, "span": terms.span_of(changes, day)} for day in dates),
-        )
-        works = list(chain.from_iterable(self._works(name, where) for name in sorted(day_names)))
-        self._fill(terms.table, terms.rows(held, changes, works))
+        terms = Terms(load_terms(self.connection, countries.all()))
+        dates = self.connection.scalars(sa.union(*asked)).all() if terms else ()
+        self._fill(calendar, ({"day": day, "span": terms.span_of(day)} for day in dates))
+        several = sorted({kinds for _, kinds in needs.terms})
+        works = chain.from_iterable(self._works(name, where) for name in day_names)
+        self._fill(table(several), terms.rows(works, several))
+        return terms
 
     def _works(self, day_name: str, where: Truth) -> Iterator[tuple[Any, ...]]:
         """Every combination of span, destination, area, sector and occupation that occurs."""
         facts = placement.c
-        dates = terms.calendar
-        columns = (dates.c.span, facts.destination, *(facts[name] for name in terms.FIELDS))
+        columns = (calendar.c.span, facts.destination, *(facts[name] for name in FIELDS))
         yield from self.connection.execute(
             sa.select(*columns)
-            .join_from(placement, dates, dates.c.day == facts[day_name])
+            .join_from(placement, calendar, calendar.c.day == facts[day_name])
             .where(where)
             .distinct()
         )

@@ -47,18 +47,19 @@ class PaidQuestion:
 class WageQuestion:
     """A wage limit in the wage's own currency and period, rounded down and up.
 
-    The limit is `amount` of `currency` per `period`, or where `kind` is given the reference of
-    that kind for the placement.
+    The limit is `amount` of `currency` per `period`, or where `kinds` are given the highest of
+    the placement's references of those kinds, which is answered as `limit` and `currency` too.
+    `missing` names what a comparison lacks.
     """
 
     day: str
-    kind: str = ""
+    kinds: tuple[str, ...] = ()
     amount: int = 0
     currency: str = ""
     period: str = ""
 
-    numbers: ClassVar[Sequence[str]] = ("floor", "ceiling")
-    words: ClassVar[Sequence[str]] = ("rates",)
+    numbers: ClassVar[Sequence[str]] = ("floor", "ceiling", "limit")
+    words: ClassVar[Sequence[str]] = ("currency", "missing")
 
 
 Question: TypeAlias = PaidQuestion | WageQuestion

@@ -70,9 +70,7 @@ def due(costs: Sequence[Cost], claims: Sequence[Claim]) -> tuple[Due, ...]:
     return tuple(found)
 
 
-def _take(
-    claim: Claim, concerned: Sequence[Cost], left: dict[int, int], amount: int
-) -> list[Due]:
+def _take(claim: Claim, concerned: Sequence[Cost], left: dict[int, int], amount: int) -> list[Due]:
     """Take an amount from the charges, the last paid first, and note what is left of each."""
     taken = []
     for cost in sorted(concerned, key=lambda cost: (cost.order or 0, cost.id), reverse=True):

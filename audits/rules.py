@@ -98,6 +98,19 @@ def stretches(rule: Rule) -> list[Stretch]:
     ]
 
 
+def items_on(instrument: Instrument, clause: Clause, day: int | None) -> Items:
+    """The items that a clause on fees judges on a day; none where it is not about fees.
+
+    What a `repaid-by` clause of the instrument has on that day, `nothing-paid` leaves to it.
+    """
+    if "items" not in clause.parameters:
+        return ()
+    if clause.check != "nothing-paid" or day is None:
+        return _items(clause)
+    taken = _left_to_repayment(instrument, day)
+    return tuple(item for item in _items(clause) if item not in taken)
+
+
 def _from(value: Dated, start: int) -> Iterator[Step]:
     """The steps that hold on some day from `start` on."""
     for place, step in enumerate(value.steps):
@@ -112,10 +125,14 @@ def _without_repaid(rule: Rule, fixed: Mapping[str, Any]) -> list[Stretch]:
     ends = {day for other in others for day in (other.start, other.until) if day is not None}
     found = []
     for since in sorted({rule.start, *(day for day in ends if day > rule.start)}):
-        taken = {item for other in others if _in_force(other, since) for item in _items(other)}
-        items = tuple(item for item in fixed["items"] if item not in taken)
+        items = items_on(rule.instrument, rule.clause, since)
         found.append(Stretch(since, {**fixed, "items": items}, rule.clause.cite))
     return found
+
+
+def _left_to_repayment(instrument: Instrument, day: int) -> set[str]:
+    others = [one for one in instrument.clauses if one.check == "repaid-by"]
+    return {item for one in others if _in_force(one, day) for item in _items(one)}
 
 
 def _in_force(clause: Clause, day: int) -> bool:

@@ -1,23 +1,18 @@
-"""Reference terms: which one a placement's wage is held against, by place, work and day.
+"""Reference terms and the table of those resolved for a pass, as its statements join it.
 
 Few placements differ in what decides: the terms are resolved once for every combination of
-destination, area, sector, occupation and span of days between two changes, and the pass joins
-the result by equality. A reference is the most specific that fits: one that names the
-occupation, then the sector, then the area, then the latest; of two that name an occupation
-equally, the one that names more of it. A term without a wage is a reference without a wage: it
-still hides a less specific one, for what it says of this work is then not known.
+destination, area, sector, occupation and span of days between two changes (`audits.resolving`),
+and the pass joins the result by equality.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
 from audits.facts import Truth, Word, placement, reference_term
-from audits.signatures import REFERENCE_KINDS
 from audits.wages import Limit
 
 FIELDS = ("area", "sector", "occupation")
@@ -31,24 +26,13 @@ calendar = sa.Table(
     prefixes=["TEMPORARY"],
 )
 KEY = ("span", "destination", *FIELDS)
-table = sa.Table(
-    "judge_reference",
-    _days,
-    sa.Column("span", sa.Integer(), primary_key=True, autoincrement=False),
-    *(sa.Column(name, sa.Text(), primary_key=True) for name in KEY[1:]),
-    *(
-        sa.Column(f"{kind}_{part}", type_)
-        for kind in REFERENCE_KINDS
-        for part, type_ in (
-            ("found", sa.Integer()),
-            ("unsure", sa.Text()),
-            ("amount", sa.BigInteger()),
-            ("currency", sa.Text()),
-            ("period", sa.Text()),
-        )
-    ),
-    prefixes=["TEMPORARY"],
-)
+NUMBERS = ("found", "lacking", "mixed", "amount")
+WORDS = ("unsure", "currency", "period")
+joined = sa.table("judge_reference", *(sa.column(name) for name in KEY))
+
+
+Wage: TypeAlias = tuple[int, str, str]
+"""Minor units of a currency per period."""
 
 
 @dataclass(frozen=True)
@@ -90,33 +74,76 @@ class Term:
             len(self.occupation or ""),
         )
 
+    @property
+    def wage(self) -> Wage:
+        """Amount, currency and period of a term that states all three."""
+        return self.wage_amount or 0, self.wage_currency or "", self.wage_period or ""
+
+    @property
+    def states_a_wage(self) -> bool:
+        """Whether amount, currency and period are all there."""
+        return None not in (self.wage_amount, self.wage_currency, self.wage_period)
+
 
 @dataclass(frozen=True)
 class Reference:
-    """The reference of one kind for a placement, in expressions.
+    """What the references of some kinds come to for a placement, in expressions.
 
-    `found` says that a term fits; `unsure` names the placement's empty fields that some term of
-    the kind has, "" where there is none, and while there is one the reference is not proven.
+    `found` says that some kind has one, `lacking` that one of them states no wage. `unsure` names
+    the placement's empty fields that some term of a kind has, "" where there is none: while there
+    is one, that kind's reference is not proven. `limit` is the highest of the others; NULL where
+    `mixed` says that currencies and periods leave it to the placement which one that is.
     """
 
-    kind: str
     found: Truth
-    sure: Truth
+    lacking: Truth
+    mixed: Truth
     unsure: Word
     limit: Limit
 
 
-def reference(kind: str, day: str) -> Reference:
-    """The columns of that kind in the terms resolved for the day of that name."""
-    terms = _on(day)[1].c
-    unsure: Word = sa.func.coalesce(terms[f"{kind}_unsure"], "")
+def reference(kinds: tuple[str, ...], day: str) -> Reference:
+    """The columns of those kinds in the terms resolved for the day of that name."""
+
+    def column(part: str) -> sa.ColumnElement[Any]:
+        kind = sa.BigInteger() if part in NUMBERS else sa.Text()
+        return sa.literal_column(f"reference_{day}.{_prefix(kinds)}{part}", kind)
+
     return Reference(
-        kind=kind,
-        found=sa.func.coalesce(terms[f"{kind}_found"], 0) == 1,
-        sure=unsure == "",
-        unsure=unsure,
-        limit=Limit(terms[f"{kind}_amount"], terms[f"{kind}_currency"], terms[f"{kind}_period"]),
+        found=sa.func.coalesce(column("found"), 0) == 1,
+        lacking=sa.func.coalesce(column("lacking"), 0) == 1,
+        mixed=sa.func.coalesce(column("mixed"), 0) == 1,
+        unsure=sa.func.coalesce(column("unsure"), ""),
+        limit=Limit(column("amount"), column("currency"), column("period")),
     )
+
+
+def table(several: Iterable[tuple[str, ...]]) -> sa.Table:
+    """The temporary table of resolved references, for those lists of kinds."""
+    columns = [
+        sa.Column(f"{_prefix(kinds)}{part}", type_)
+        for kinds in sorted(several)
+        for parts, type_ in ((NUMBERS, sa.BigInteger()), (WORDS, sa.Text()))
+        for part in parts
+    ]
+    return sa.Table(
+        joined.name,
+        sa.MetaData(),
+        sa.Column("span", sa.Integer(), primary_key=True, autoincrement=False),
+        *(sa.Column(name, sa.Text(), primary_key=True) for name in KEY[1:]),
+        *columns,
+        prefixes=["TEMPORARY"],
+    )
+
+
+def parts_of(kinds: tuple[str, ...], parts: Mapping[str, Any]) -> dict[str, Any]:
+    """The parts under the names that their columns have."""
+    return {f"{_prefix(kinds)}{part}": value for part, value in parts.items()}
+
+
+def _prefix(kinds: tuple[str, ...]) -> str:
+    """A short name for a list of kinds, by the letters in which they differ."""
+    return "".join(kind[:4] for kind in kinds) + "_"
 
 
 def join_terms(source: sa.FromClause, day: str) -> sa.FromClause:
@@ -133,76 +160,11 @@ def join_terms(source: sa.FromClause, day: str) -> sa.FromClause:
 @cache
 def _on(day: str) -> tuple[sa.FromClause, sa.FromClause]:
     """The two tables under the names they have where they are joined on that day."""
-    return calendar.alias(f"calendar_{day}"), table.alias(f"reference_{day}")
+    return calendar.alias(f"calendar_{day}"), joined.alias(f"reference_{day}")
 
 
 def load_terms(connection: sa.Connection, countries: Iterable[str]) -> list[Term]:
-    """The reference terms of those countries."""
-    names = Term.__dataclass_fields__
-    columns = [reference_term.c[name] for name in names]
+    """The reference terms of those countries, in the order of their numbers."""
+    columns = [reference_term.c[name] for name in Term.__dataclass_fields__]
     wanted = sa.select(*columns).where(reference_term.c.country.in_(sorted(countries)))
-    return [Term(*row) for row in connection.execute(wanted)]
-
-
-def spans(terms: Sequence[Term]) -> list[int]:
-    """The days on which some term begins or ends, rising."""
-    ends = {term.valid_until for term in terms if term.valid_until is not None}
-    return sorted({term.valid_from for term in terms} | ends)
-
-
-def span_of(changes: Sequence[int], day: int) -> int:
-    """The number of the span between two changes in which the day lies."""
-    return bisect_right(changes, day)
-
-
-def rows(
-    held: Sequence[Term], changes: Sequence[int], works: Iterable[tuple[Any, ...]]
-) -> Iterator[dict[str, Any]]:
-    """The resolved references of each kind of work: span, destination, area, sector, occupation."""
-    valid: dict[tuple[int, str], list[Term]] = {}
-    for span, destination, *names in sorted(set(works), key=repr):
-        if span == 0:
-            continue
-        day = changes[span - 1]
-        if (span, destination) not in valid:
-            valid[span, destination] = [
-                term for term in held if term.country == destination and term.valid_on(day)
-            ]
-        if valid[span, destination]:
-            work = dict(zip(FIELDS, names, strict=True))
-            yield {
-                "span": span,
-                "destination": destination,
-                **{name: value or "" for name, value in work.items()},
-                **resolve(valid[span, destination], work),
-            }
-
-
-def resolve(terms: Iterable[Term], work: Mapping[str, str | None]) -> dict[str, Any]:
-    """Of the terms of one country valid on one day, the reference of each kind for that work.
-
-    A field of the placement that is empty while a term of the kind has it leaves the kind
-    unsure: it is named, whether or not that term could fit otherwise.
-    """
-    held = list(terms)
-    found: dict[str, Any] = {}
-    for kind in REFERENCE_KINDS:
-        of_kind = [term for term in held if term.kind == kind]
-        best = max((term for term in of_kind if term.fits(work)), key=_rank, default=None)
-        unsure = [
-            name
-            for name in FIELDS
-            if not work[name] and any(getattr(term, name) for term in of_kind)
-        ]
-        found |= {
-            f"{kind}_found": int(best is not None),
-            f"{kind}_unsure": " ".join(unsure),
-            f"{kind}_amount": best and best.wage_amount,
-            f"{kind}_currency": best and best.wage_currency,
-            f"{kind}_period": best and best.wage_period,
-        }
-    return found
-
-
-def _rank(term: Term) -> tuple[bool, bool, bool, int, int]:
-    return term.rank
+    return [Term(*row) for row in connection.execute(wanted.order_by(reference_term.c.id))]

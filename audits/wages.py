@@ -10,7 +10,7 @@ in the wage's currency and period, rounded up to compare and down for the gap.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil, floor, inf
 
 import sqlalchemy as sa
 
@@ -43,45 +43,41 @@ class Limit:
 class Comparison:
     """The wage against a limit.
 
-    `below` is NULL where something is missing. `rounded_up` and `rounded_down` are the limit in
-    the wage's currency and period, NULL where it cannot be said.
+    `below` is NULL where something is missing. `rounded_down` is the limit in the wage's currency
+    and period, NULL where it cannot be said. `missing_words` names further facts, "" for none.
     """
 
+    limit: Limit
     below: Truth
-    rounded_up: Number
     rounded_down: Number
     missing: Mapping[str, Truth]
-    rates: Word
+    missing_words: Word
 
 
 def compare(limit: Limit, question: WageQuestion, answers: Answers) -> Comparison:
     """The placement's wage against the limit, through the answer where there is one."""
-    own = _yearly(period)
-    other = _yearly(limit.period)
-    same = period == limit.period
+    own, other = _yearly(period), _yearly(limit.period)
     here = currency == limit.currency
-    scaled = limit.amount * other
+    same = sa.and_(here, period == limit.period)
     below = sa.case(
-        (sa.and_(here, same), amount < limit.amount),
-        (here, amount * own < scaled),
-        else_=sa.null(),
+        (same, amount < limit.amount), (here, amount * own < limit.amount * other), else_=sa.null()
     )
     divisor = sa.func.nullif(own, 0, type_=sa.BigInteger())
-    down = sa.case((sa.and_(here, same), limit.amount), (here, scaled // divisor))
-    up = sa.case(
-        (sa.and_(here, same), limit.amount),
-        (sa.and_(here, own == 0), sa.case((scaled > 0, whole(ENDLESS)), else_=whole(0))),
-        (here, (scaled + own - 1) // divisor),
-    )
+    down = sa.case((same, limit.amount), (here, limit.amount * other // divisor))
     lacks: Word = word("")
     if question in answers:
-        ceiling = answers.column(question, "ceiling")
-        answered = ceiling.is_not(None)
-        below = sa.case((answered, amount < ceiling), else_=below)
+        missing = answers.column(question, "missing")
+        answered = missing.is_not(None)
+        below = sa.case((answered, amount < answers.column(question, "ceiling")), else_=below)
         down = sa.case((answered, answers.column(question, "floor")), else_=down)
-        up = sa.case((answered, ceiling), else_=up)
-        lacks = sa.func.coalesce(answers.column(question, "rates"), "")
-    return Comparison(below, up, down, _missing(limit), lacks)
+        lacks = sa.func.coalesce(missing, "")
+        if question.kinds:
+            limit = Limit(
+                sa.case((answered, answers.column(question, "limit")), else_=limit.amount),
+                sa.case((answered, answers.column(question, "currency")), else_=limit.currency),
+                limit.period,
+            )
+    return Comparison(limit, below, down, _missing(limit), lacks)
 
 
 def own_missing() -> dict[str, Truth]:
@@ -135,25 +131,47 @@ def _yearly(of: Word) -> Number:
     return sa.case(*known, (of == HOUR, hours * WEEKS), else_=no_number())
 
 
+def exact_limit(
+    limit: Fraction, of: str, wanted: str, hours_per_week: int | None
+) -> Fraction | float | None:
+    """A limit of one period in another one, exactly; None where a fact for it is missing.
+
+    `hours_per_week` is in thousandths. Where a week has no hours no wage by the hour reaches a
+    limit above 0: what it would have to be is infinite.
+    """
+    if of == wanted:
+        return limit
+    yearly, divisor = _times(of, hours_per_week), _times(wanted, hours_per_week)
+    if yearly is None or divisor is None:
+        return None
+    if divisor == 0:
+        return inf if limit * yearly > 0 else Fraction(0)
+    return limit * yearly / divisor
+
+
+def rounded(limit: Fraction | float | None) -> tuple[int | None, int | None]:
+    """A limit rounded down and up; what is infinite has no lower bound that could be shown."""
+    if limit is None:
+        return None, None
+    if limit == inf:
+        return None, ENDLESS
+    return min(floor(limit), ENDLESS), min(ceil(limit), ENDLESS)
+
+
 def bounds(
     limit: Fraction, of: str, wanted: str, hours_per_week: int | None
 ) -> tuple[int | None, int | None]:
-    """A limit of one period in another one, rounded down and up.
+    """A limit of one period in another one, rounded down and up; None where facts are missing."""
+    return rounded(exact_limit(limit, of, wanted, hours_per_week))
 
-    `hours_per_week` is in thousandths. Both are None where a period is a day and the other is
-    not, or the hours are missing; where a week has no hours no wage by the hour reaches a limit
-    above 0, and what lacks is endless: None and a bound beyond every amount.
-    """
-    if of == wanted:
-        exact = limit
-    else:
-        yearly, divisor = _times(of, hours_per_week), _times(wanted, hours_per_week)
-        if yearly is None or divisor is None:
-            return None, None
-        if divisor == 0:
-            return None, ENDLESS if limit * yearly > 0 else 0
-        exact = limit * yearly / divisor
-    return min(floor(exact), ENDLESS), min(ceil(exact), ENDLESS)
+
+def lacking_facts(period: str | None, other: str, hours_per_week: int | None) -> set[str]:
+    """What is missing to bring a wage's period and another one together."""
+    if period is None or period == other:
+        return set()
+    if DAY in (period, other):
+        return {"wage_period"}
+    return {"hours_per_week"} if HOUR in (period, other) and hours_per_week is None else set()
 
 
 def _times(name: str, hours_per_week: int | None) -> Fraction | None:

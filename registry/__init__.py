@@ -11,9 +11,7 @@ from typing import Any
 from flask import Flask
 
 
-def create_app(
-    environment: Mapping[str, str] | None = None, **overrides: Any
-) -> Flask:
+def create_app(environment: Mapping[str, str] | None = None, **overrides: Any) -> Flask:
     """The application that the environment's settings describe."""
     # Imported here: `import registry.models` must not open every room of the house.
     from registry import access, cli, config, db, pagecache, views

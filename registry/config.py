@@ -24,7 +24,10 @@ class BadSetting(Exception):
 def settings(environment: Mapping[str, str]) -> dict[str, Any]:
     """The Flask configuration that the environment asks for."""
     instance = (CHECKOUT / environment.get("INSTANCE_PATH", "instance")).resolve()
-    instance.mkdir(parents=True, exist_ok=True)
+    try:
+        instance.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadSetting(f"INSTANCE_PATH {instance} cannot be used: {error.strerror}.") from error
     url = _database_url(environment.get("DATABASE_URL", ""), instance)
     secret = environment.get("SECRET_KEY") or _kept_secret(url, instance)
     return {

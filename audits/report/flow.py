@@ -92,7 +92,9 @@ class Flow:
 
     def section(self, title: str) -> None:
         """Begin a section of a part, listed in the contents."""
-        self.space(18)
+        # A part's title stays with the first of its sections.
+        opening = bool(self.slabs) and self.slabs[-1].keep
+        self.slabs.append(Slab(18, nothing, keep=opening, gap=True))
         self._heading(Heading(1, title, f"{self.name}-{len(self.headings)}"), SECTION, False)
         self.add([Slab(3, nothing, keep=True)])
 

@@ -9,6 +9,7 @@ from flask.cli import with_appcontext
 
 from registry.cli.port import refusal
 from registry.config import CHECKOUT
+from registry.services import shelf
 
 
 @click.command("serve")
@@ -23,10 +24,17 @@ def serve(host: str, port: str, workers: int) -> None:
     reason = refusal(host, port)
     if reason is not None:
         raise click.ClickException(reason)
+    _stop_on_bad_law()
     click.echo(f"Address: {current_app.config['BASE_URL'] or f'http://{host}:{port}'}/")
     click.echo("Ctrl-C stops the server.")
     sys.stdout.flush()
     _become_server(host, port, workers)
+
+
+def _stop_on_bad_law() -> None:
+    faults = shelf.list_faults()
+    if faults:
+        raise click.ClickException("; ".join(map(str, faults)))
 
 
 def _become_server(host: str, port: str, workers: int) -> None:
@@ -45,6 +53,7 @@ def _become_server(host: str, port: str, workers: int) -> None:
     }
     told = [f"--{name}={value}" for name, value in options.items()]
     command = [sys.executable, "-m", "granian", "--no-ws", *told, "wsgi:app"]
+    os.environ.pop("FLASK_RUN_FROM_CLI", None)  # the server is no command: it checks the law
     os.execv(sys.executable, command)  # noqa: S606 - a list of our own words, no shell
 
 

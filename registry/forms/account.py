@@ -133,7 +133,7 @@ class InvitationForm(Form):
         """Offer these organisations, or none of them."""
         self.organisation.choices = choices([("", ""), *organisations])
 
-    def person(self) -> dict[str, str | None]:
+    def person(self) -> dict[str, Any]:
         """Whom the answers describe."""
         return {
             "email": self.email.data,

@@ -28,9 +28,7 @@ def short_lines(_form: Form, field: LinesField) -> None:
 class AgencyForm(Form):
     """The published facts of an agency."""
 
-    name = StringField(
-        _l("Name"), validators=[DataRequired(_l("Enter the agency's name.")), NAME]
-    )
+    name = StringField(_l("Name"), validators=[DataRequired(_l("Enter the agency's name.")), NAME])
     name_local = StringField(_l("Name in the local script"), validators=[Maybe(), NAME])
     trading_names = LinesField(_l("Trading names"), validators=[Maybe(), short_lines])
     address = TextAreaField(_l("Address"), validators=[Maybe(), WORDS])

@@ -37,9 +37,7 @@ class ReplyForm(Form):
         validators=[InputRequired(_l("Enter the agency's reply.")), WORDS],
     )
     auditor_answer = TextAreaField(_l("The auditor's answer"), validators=[Maybe(), WORDS])
-    changed = TextAreaField(
-        _l("What changed because of the reply"), validators=[Maybe(), WORDS]
-    )
+    changed = TextAreaField(_l("What changed because of the reply"), validators=[Maybe(), WORDS])
 
 
 class ActionForm(Form):

@@ -15,9 +15,7 @@ from registry.forms.fields import choices
 class UploadForm(Form):
     """A published list, and the column map that reads it."""
 
-    file = FileField(
-        _l("The list, as a CSV file"), validators=[FileRequired(_l("Choose a file."))]
-    )
+    file = FileField(_l("The list, as a CSV file"), validators=[FileRequired(_l("Choose a file."))])
     map = SelectField(_l("How its columns are named"), validators=[Maybe()])
     skip_bad = BooleanField(_l("Leave out rows that cannot be read, and import the others"))
 

@@ -59,9 +59,7 @@ class ProvisionalForm(GrantForm):
 class RestrictForm(DecisionForm):
     """Conditions on a licence."""
 
-    limits = TextAreaField(
-        _l("Limits"), validators=[DataRequired(_l("State the limits.")), WORDS]
-    )
+    limits = TextAreaField(_l("Limits"), validators=[DataRequired(_l("State the limits.")), WORDS])
 
 
 class StoppingForm(DecisionForm):

@@ -155,9 +155,7 @@ def _history(table: Table) -> Table:
     )
 
 
-HISTORIES = {
-    model: _history(model.__table__) for model in (Placement, Charge, ReferenceTerm, Rate)
-}
+HISTORIES = {model: _history(model.__table__) for model in (Placement, Charge, ReferenceTerm, Rate)}
 
 CostSheet = Table(
     "cost_sheet",
@@ -165,9 +163,5 @@ CostSheet = Table(
     Column("placement_id", Integer, ForeignKey("placement.id"), primary_key=True),
     Column("currency", TEXT),
     Column("through", Day),
-    *(
-        Column(f"{sum_}_{item}", BigInteger)
-        for item in ITEMS
-        for sum_ in ("paid", "open", "firm")
-    ),
+    *(Column(f"{sum_}_{item}", BigInteger) for item in ITEMS for sum_ in ("paid", "open", "firm")),
 )

@@ -150,4 +150,3 @@ def get_account(number: int) -> User:
 def list_accounts() -> list[User]:
     """All accounts, by address."""
     return list(db.session.scalars(select(User).order_by(User.email)))
-

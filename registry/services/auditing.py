@@ -5,7 +5,7 @@ findings are those of the audit's own check run, for contracts of the committee'
 were signed in the period. A closed audit never changes again.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flask_babel import gettext as _
@@ -17,6 +17,7 @@ from registry.errors import NotFound, Refused
 from registry.models import Agency, Audit, AuditAction, AuditReply, Committee, Placement, User
 from registry.services import checking, finding
 from registry.services.finding import ClauseCount, FindingView, MoneyOwed
+from registry.services.paging import Page, page_in
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,12 @@ def list_findings(audit: Audit, *, clause: str = "") -> list[FindingView]:
     """The findings of an audit, all or one clause's, the breaches first."""
     found = finding.list_findings(audit.run, where=covered(audit))
     return [view for view in found if clause in ("", view.clause)]
+
+
+def page_of_findings(audit: Audit, *, clause: str, number: int) -> Page[FindingView]:
+    """One page of an audit's findings, with their evidence."""
+    page = page_in(list_findings(audit, clause=clause), number)
+    return replace(page, rows=finding.with_evidence(page.rows))
 
 
 def summary(audit: Audit) -> Summary:

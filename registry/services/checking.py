@@ -22,7 +22,6 @@ from registry.errors import NotFound
 from registry.models import (
     Agency,
     CheckRun,
-    Finding,
     InstrumentText,
     Placement,
     RunInstrument,
@@ -179,9 +178,7 @@ def _keep_editions(run: CheckRun, instruments: list[Instrument]) -> None:
     """Keep the text of each edition once, and which editions the run judged by."""
     for one in instruments:
         if db.session.get(InstrumentText, one.edition) is None:
-            db.session.add(
-                InstrumentText(edition=one.edition, instrument_id=one.id, text=one.text)
-            )
+            db.session.add(InstrumentText(edition=one.edition, instrument_id=one.id, text=one.text))
     db.session.flush()
     db.session.add_all(
         RunInstrument(run_id=run.id, instrument_id=one.id, edition=one.edition)
@@ -226,5 +223,3 @@ def _named(row: dict[str, Any]) -> dict[str, Any]:
     """The row with its agency's number; with the register where the number stands in several."""
     number = row["number"]
     return row | {"agency": f"{row['register']}:{number}" if row["shared"] else number}
-
-

@@ -213,9 +213,11 @@ def _saying(clause: Clause, on: date) -> tuple[str, str]:
         case "paid-at-most", Money():
             most = wording.amount(limit.amount, limit.currency)
             return "ceiling", _("More than %(amount)s is not allowed", amount=most)
+        case "paid-at-most-wage", Decimal() if limit == 1:
+            return "ceiling", _("More than one month's wage is not allowed")
         case "paid-at-most-wage", Decimal():
-            return "ceiling", _("More than %(months)s times the monthly wage is not allowed",
-                                months=f"{limit.normalize():f}")  # fmt: skip
+            months = f"{limit.normalize():f}"
+            return "ceiling", _("More than %(months)s months' wages is not allowed", months=months)
         case "repaid-by", int():
             return "repaid", _("Must be paid back within %(days)s days of starting work",
                                days=limit)  # fmt: skip

@@ -9,6 +9,7 @@ import io
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from flask import current_app
 from sqlalchemy import func, select
@@ -50,8 +51,7 @@ def load(say: Say) -> Path:
         report.parent.mkdir(parents=True, exist_ok=True)
         report.write_bytes(reporting.pdf(audit))
     demonstration_signins.make_signins(
-        accounts.Person(one.email, one.role, one.organisation, one.display_name)
-        for one in PEOPLE
+        accounts.Person(one.email, one.role, one.organisation, one.display_name) for one in PEOPLE
     )
     return report
 
@@ -90,19 +90,28 @@ def _enter_agencies(made: Demonstration) -> None:
 def _enter(firm: Firm, listed_on: date) -> Agency:
     """Enter a firm; one whose row has a status of its own stands on a list only."""
     row = firm.row()
-    facts = {key: row[key] or None for key in licensing.PUBLISHED}
+    facts: dict[str, Any] = {key: row[key] or None for key in licensing.PUBLISHED}
     facts |= {key: row[key].split("|") if row[key] else [] for key in LISTS}
     if row["bond_amount"]:
         facts["bond_amount"] = parse(row["bond_amount"], row["bond_currency"])
     register = licensing.get_register(firm.register)
     agency = licensing.enter(register, firm.number, actor=journal.SYSTEM, **facts)
     if firm.status:
-        days = {"since": firm.status_since, "issued_on": firm.issued_on,
-                "expires_on": firm.expires_on}  # fmt: skip
-        entry = {key: date.fromisoformat(day) if day else None for key, day in days.items()}
-        entry |= {"act": "listed", "status": firm.status, "ground": firm.status_ground or None}
-        licensing.enter_licence(agency, entry | {"as_of": listed_on}, actor=journal.SYSTEM)
+        entry: dict[str, Any] = {
+            "act": "listed",
+            "status": firm.status,
+            "since": _day(firm.status_since),
+            "issued_on": _day(firm.issued_on),
+            "expires_on": _day(firm.expires_on),
+            "ground": firm.status_ground or None,
+            "as_of": listed_on,
+        }
+        licensing.enter_licence(agency, entry, actor=journal.SYSTEM)
     return agency
+
+
+def _day(cell: str) -> date | None:
+    return date.fromisoformat(cell) if cell else None
 
 
 def _enter_organisations(made: Demonstration) -> None:

@@ -10,10 +10,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
-from audits.clause import Clause
+from audits import days
 from audits.items import Items
-from audits.money import plain
+from audits.money import show
 from audits.remedy import Claim, Cost, Due, due
+from audits.rules import items_on
 from audits.verdict import line
 from registry.db import db
 from registry.models import Agency, Charge, CheckRun, Finding, Placement
@@ -64,7 +65,7 @@ class ClauseCount:
 
 @dataclass(frozen=True)
 class MoneyOwed:
-    """What workers are owed in one currency, as text, each charge counted once."""
+    """What workers are owed in one currency, as a verdict prints it, each charge counted once."""
 
     currency: str
     owed: str
@@ -95,9 +96,7 @@ def with_evidence(found: Sequence[FindingView]) -> list[FindingView]:
     """The findings, those on fees with the charges that they rest on."""
     wanted = {view.placement_id for view in found if view.outcome == "breached" and _items(view)}
     charges = charges_of(wanted)
-    return [
-        FindingView(**(vars(view) | {"charges": _resting_on(view, charges)})) for view in found
-    ]
+    return [FindingView(**(vars(view) | {"charges": _resting_on(view, charges)})) for view in found]
 
 
 def charges_of(placements: Iterable[int]) -> dict[int, list[Charge]]:
@@ -159,7 +158,7 @@ def money_owed(dues: Iterable[Due]) -> list[MoneyOwed]:
         sums[one.currency][0] += one.amount
         sums[one.currency][1] += one.established
     return [
-        MoneyOwed(code, plain(owed, code), plain(firm, code))
+        MoneyOwed(code, show(owed, code), show(firm, code))
         for code, (owed, firm) in sorted(sums.items())
     ]
 
@@ -179,7 +178,7 @@ def cost_of(charge: Charge) -> Cost:
 
 def basis_of(ref: str) -> str:
     """The basis of a clause's verdicts."""
-    return shelf.get_instrument(ref.split("#")[0]).kind
+    return shelf.get_instrument(ref.split("#", maxsplit=1)[0]).kind
 
 
 def _narrowed(
@@ -227,9 +226,12 @@ def _amount(money: dict[str, str] | None) -> str | None:
 
 
 def _items(view: FindingView) -> Items:
-    clause: Clause | None = shelf.find_clause(view.clause)
-    items = clause.parameters.get("items") if clause else None
-    return items if isinstance(items, tuple) else ()
+    clause = shelf.find_clause(view.clause)
+    if clause is None:
+        return ()
+    day = view.row.on_day
+    instrument = shelf.get_instrument(view.instrument_id)
+    return items_on(instrument, clause, None if day is None else days.number(day))
 
 
 def _resting_on(view: FindingView, charges: dict[int, list[Charge]]) -> list[Charge]:

@@ -15,9 +15,11 @@ from registry.services.narrowing import country_of
 from registry.services.uploading import Upload
 
 
-def list_maps() -> list[tuple[str, str]]:
-    """The shipped column maps: name, and the title of the register that they are for."""
-    return [(name, maps.load(name).title or name) for name in maps.shipped()]
+def list_maps(*, seen_by: User) -> list[tuple[str, str]]:
+    """The shipped column maps for the officer's country: name, and the register's title."""
+    known = [(name, maps.load(name)) for name in maps.shipped()]
+    country = country_of(seen_by)
+    return [(name, one.title or name) for name, one in known if one.country in (None, country)]
 
 
 def preview(upload: Upload, *, seen_by: User) -> Result:

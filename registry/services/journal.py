@@ -46,9 +46,7 @@ def record(kind: str, body: dict[str, Any], *, actor: str) -> Event:
     event = Event(seq=seq, at=clock.stamp(clock.now()), actor=actor, kind=kind, body=body)
     text_ = rfc8785.dumps(body).decode()
     db.session.add(
-        JournalEntry(
-            seq=seq, at=event.at, actor=actor, kind=kind, body=text_, leaf=leaf_of(event)
-        )
+        JournalEntry(seq=seq, at=event.at, actor=actor, kind=kind, body=text_, leaf=leaf_of(event))
     )
     db.session.flush()
     PROJECTIONS[kind](event)
@@ -57,7 +55,7 @@ def record(kind: str, body: dict[str, Any], *, actor: str) -> Event:
 
 def leaf_of(event: Event) -> str:
     """The leaf hash of an entry, in hex (RFC 6962 section 2.1: SHA-256 of 0x00 and the entry)."""
-    entry = {
+    entry: dict[str, Any] = {
         "seq": event.seq,
         "at": event.at,
         "actor": event.actor,
@@ -81,9 +79,7 @@ def begin_write(what: str, *, actor: str) -> int:
     """Number a write of private facts; the rows it makes and replaces carry the number."""
     _one_writer()
     number = last_write() + 1
-    db.session.add(
-        Write(number=number, at=clock.stamp(clock.now()), actor=actor, what=what)
-    )
+    db.session.add(Write(number=number, at=clock.stamp(clock.now()), actor=actor, what=what))
     db.session.flush()
     return number
 

@@ -8,7 +8,9 @@ from audits.words import N_
 CHECKS = {
     "nothing-paid": N_("The worker paid nothing for %(items)s."),
     "paid-at-most": N_("The worker paid no more than %(ceiling)s for %(items)s."),
-    "paid-at-most-wage": N_("The worker paid no more than %(months)s monthly wages for %(items)s."),
+    "paid-at-most-wage": N_(
+        "The worker paid no more than %(months)s month(s) of wage for %(items)s."
+    ),
     "repaid-by": N_(
         "What the worker paid for %(items)s was paid back within %(days)s days of starting work."
     ),

@@ -30,7 +30,7 @@ GROUPS = {
     "travel": N_("Travel and lodging"),
     "admin": N_("Papers and administration"),
     "costs": N_("All related costs"),
-    "illicit": N_("Payments that are unlawful in themselves"),
+    "illicit": N_("Illegitimate payments"),
     "all": N_("Everything else"),
 }
 OUTCOMES = {

@@ -62,7 +62,7 @@ def language() -> str:
     return g.get("lang") or accepted or offered[0]
 
 
-def take_language(endpoint: str | None, values: dict[str, Any] | None) -> None:
+def take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
     """Take the language out of the address; one that is not offered is an unknown page."""
     g.lang = (values or {}).pop("lang", None)
     if g.lang is not None and g.lang not in current_app.config["LANGUAGES"]:
@@ -106,20 +106,23 @@ def health() -> Response:
 
 
 def show_registry_error(error: RegistryError) -> tuple[str, int]:
+    """Say why something is not here, not open, or not possible."""
     return render_template("error.html", reason=error.reason, status=error.status), error.status
 
 
-def show_forged_form(error: CSRFError) -> tuple[str, int]:
+def show_forged_form(_error: CSRFError) -> tuple[str, int]:
+    """Refuse a form that did not come from one of our pages."""
     reason = _("This form was not sent from one of our pages, or it is too old. Open it again.")
     return render_template("error.html", reason=reason, status=403), 403
 
 
 def show_http_error(error: HTTPException) -> tuple[str, int]:
+    """Show an unknown page, a wrong method or a file too large as a page of ours."""
     status = error.code or 500
     return render_template("error.html", reason=None, status=status), status
 
 
 def show_unforeseen(error: Exception) -> tuple[str, int]:
     """Log what nobody foresaw, and say so without a traceback."""
-    current_app.logger.exception("unforeseen: %s", error)
+    current_app.logger.error("unforeseen: %s", error, exc_info=error)
     return render_template("error.html", reason=None, status=500), 500

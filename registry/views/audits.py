@@ -5,15 +5,13 @@ from datetime import timedelta
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from registry.access import Permission, person, requires
+from registry.access import Permission, reader, requires
 from registry.errors import Refused
 from registry.forms.audit import ActionForm, CloseAuditForm, OpenAuditForm, ReplyForm
-from registry.services import auditing, finding, licensing, reporting
+from registry.services import auditing, licensing, reporting
 from registry.services.journal import actor_of
 
 bp = Blueprint("audits", __name__, url_prefix="/<lang>/audits")
-
-PAGE = 50
 
 
 @bp.get("/")
@@ -22,8 +20,8 @@ def index() -> str:
     """The committees of the reader's organisation, and their audits."""
     return render_template(
         "audits/index.html",
-        committees=auditing.list_committees(seen_by=person()),
-        audits=auditing.list_audits(seen_by=person()),
+        committees=auditing.list_committees(seen_by=reader()),
+        audits=auditing.list_audits(seen_by=reader()),
     )
 
 
@@ -31,7 +29,7 @@ def index() -> str:
 @requires(Permission.AUDIT_CONDUCT)
 def new(committee: str) -> tuple[str, int] | Answer:
     """Open an audit of one agency over a period."""
-    body = auditing.get_committee(committee, seen_by=person())
+    body = auditing.get_committee(committee, seen_by=reader())
     form = OpenAuditForm()
     form.agency.choices = [("", "")] + [
         (f"{one.register}/{one.slug}", f"{one.name} ({one.number})")
@@ -44,7 +42,7 @@ def new(committee: str) -> tuple[str, int] | Answer:
                 licensing.get_agency(*form.agency.data.split("/", 1)),
                 since=form.since.data,
                 until=form.last.data + timedelta(days=1),
-                actor=actor_of(person()),
+                actor=actor_of(reader()),
             )
         except Refused as refusal:
             form.refuse(refusal)
@@ -57,7 +55,7 @@ def new(committee: str) -> tuple[str, int] | Answer:
 @requires(Permission.AUDIT_READ)
 def show(reference: str) -> str:
     """One audit: what was found, what the agency says, what must be done."""
-    audit = auditing.get_audit(reference, seen_by=person())
+    audit = auditing.get_audit(reference, seen_by=reader())
     return render_template("audits/show.html", audit=audit, summary=auditing.summary(audit))
 
 
@@ -65,19 +63,14 @@ def show(reference: str) -> str:
 @requires(Permission.AUDIT_READ)
 def findings(reference: str) -> str:
     """The audit's findings, clause by clause, each with its evidence."""
-    audit = auditing.get_audit(reference, seen_by=person())
-    page = request.args.get("page", 1, type=int)
+    audit = auditing.get_audit(reference, seen_by=reader())
     clause = request.args.get("clause", "")
-    found = auditing.list_findings(audit, clause=clause)
-    shown = found[(page - 1) * PAGE : page * PAGE] if page > 0 else []
+    number = request.args.get("page", 1, type=int)
     return render_template(
         "audits/findings.html",
         audit=audit,
-        found=finding.with_evidence(shown),
         clause=clause,
-        page=page,
-        pages=max(1, -(-len(found) // PAGE)),
-        total=len(found),
+        page=auditing.page_of_findings(audit, clause=clause, number=number),
     )
 
 
@@ -85,7 +78,7 @@ def findings(reference: str) -> str:
 @requires(Permission.AUDIT_CONDUCT)
 def reply(reference: str) -> tuple[str, int] | Answer:
     """Record the agency's reply: its right before anything is decided."""
-    audit = auditing.get_audit(reference, seen_by=person())
+    audit = auditing.get_audit(reference, seen_by=reader())
     form = ReplyForm()
     if form.submitted():
         try:
@@ -101,7 +94,7 @@ def reply(reference: str) -> tuple[str, int] | Answer:
 @requires(Permission.AUDIT_CONDUCT)
 def ask(reference: str) -> tuple[str, int] | Answer:
     """Ask for a corrective action."""
-    audit = auditing.get_audit(reference, seen_by=person())
+    audit = auditing.get_audit(reference, seen_by=reader())
     form = ActionForm()
     if form.submitted():
         try:
@@ -117,7 +110,7 @@ def ask(reference: str) -> tuple[str, int] | Answer:
 @requires(Permission.AUDIT_CONDUCT)
 def close(reference: str) -> tuple[str, int] | Answer:
     """Close the audit with its conclusion and sign-off."""
-    audit = auditing.get_audit(reference, seen_by=person())
+    audit = auditing.get_audit(reference, seen_by=reader())
     form = CloseAuditForm()
     if form.submitted():
         try:
@@ -133,10 +126,9 @@ def close(reference: str) -> tuple[str, int] | Answer:
 @requires(Permission.AUDIT_READ)
 def report(reference: str) -> Response:
     """The audit report as a PDF."""
-    audit = auditing.get_audit(reference, seen_by=person())
+    audit = auditing.get_audit(reference, seen_by=reader())
     return Response(
         reporting.pdf(audit),
         mimetype="application/pdf",
         headers={"Content-Disposition": f'attachment; filename="{audit.reference}.pdf"'},
     )
-

@@ -16,7 +16,7 @@ bp = Blueprint("imports", __name__, url_prefix="/<lang>/office/import")
 def new() -> tuple[str, int] | Response:
     """Choose a list and how to read it; nothing is written yet."""
     form = UploadForm()
-    form.offer(importing.list_maps())
+    form.offer(importing.list_maps(seen_by=reader()))
     if form.submitted():
         about = {
             "name": form.file.data.filename,

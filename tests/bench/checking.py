@@ -19,11 +19,20 @@ from tests.bench import loading, measuring, register
 from tests.bench.contracts import CHARGES, SHAPES
 from tests.bench.measuring import RUNS, number, say, show
 from tests.bench.scan import scan
-from tests.bench.watching import Watch, watched
+from tests.bench.watching import PARTS, Watch, watched
 from tests.databases import Engine, Postgresql, Sqlite, environment, postgresql_server
 
-HEADS = ("database", "fill s", "scan s", "run s", "x scan", "placements/s", "verdicts/s", "peak")
-PARTS = ("preparation", "pass", "counting", "findings")
+HEADS = (
+    "database",
+    "fill s",
+    "scan s",
+    "first run s",
+    "run s",
+    "x scan",
+    "placements/s",
+    "verdicts/s",
+    "peak memory",
+)
 
 
 @dataclass(frozen=True)
@@ -145,6 +154,7 @@ def _row(result: Result) -> tuple[str, ...]:
         result.name,
         f"{result.fill:.1f}",
         f"{result.scan:.2f}",
+        f"{result.runs[0].seconds:.2f}",
         f"{judged.seconds:.2f}",
         f"{judged.seconds / result.scan:.1f}",
         number(placements / judged.seconds),

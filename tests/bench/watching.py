@@ -12,43 +12,42 @@ from sqlalchemy.sql import visitors
 
 from audits.facts import cost_sheet, finding, placement
 
-PASS = "judge_verdict"
+PARTS = ("preparation", "pass", "counting", "findings")
 
 
 @dataclass
 class Watch:
-    """Seconds by kind of statement, how many there were, and what the pass reads of each table."""
+    """The seconds of each part of a run, how many statements it had, and those of the pass."""
 
     seconds: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     statements: int = 0
-    columns: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    passes: list[sa.Insert] = field(default_factory=list)
 
     def note(self, statement: Any, took: float) -> None:
-        """Add a statement; what is neither pass, nor counting, nor finding is preparation."""
-        kind = "preparation"
-        if isinstance(statement, sa.Insert):
-            if statement.table.name == PASS:
-                kind = "pass"
-                self._read(statement)
-            elif statement.table is finding:
-                kind = "findings"
-        elif isinstance(statement, sa.Select) and PASS in map(str, statement.get_final_froms()):
-            kind = "counting"
-        self.seconds[kind] += took
+        """Add a statement that has been executed; None is one that was given as text."""
+        part = _part(statement)
+        self.seconds[part] += took
         self.statements += 1
+        if part == "pass":
+            self.passes.append(statement)
 
-    def _read(self, statement: sa.Insert) -> None:
-        for part in visitors.iterate(statement):
-            if isinstance(part, sa.ColumnClause) and part.table in (placement, cost_sheet):
-                self.columns[part.table.name].add(part.name)
+    @property
+    def columns(self) -> dict[str, set[str]]:
+        """The columns of the record that the pass reads, by table."""
+        found: dict[str, set[str]] = {placement.name: set(), cost_sheet.name: set()}
+        for statement in self.passes:
+            for one in visitors.iterate(statement):
+                if isinstance(one, sa.ColumnClause) and one.table in (placement, cost_sheet):
+                    found[one.table.name].add(one.name)
+        return found
 
 
 @contextmanager
 def watched(connection: sa.Connection) -> Iterator[Watch]:
     """A watch on the statements of a connection.
 
-    A statement's time ends when its first rows are there, so what is read row by row counts as
-    Python's. Making the SQL text is Python's as well.
+    A statement's time ends when its first rows are there: the rest of the reading, and the making
+    of its text, are Python's.
     """
     watch = Watch()
 
@@ -56,9 +55,8 @@ def watched(connection: sa.Connection) -> Iterator[Watch]:
         args[4].started = perf_counter()
 
     def after(*args: Any) -> None:
-        context = args[4]
-        compiled = context.compiled
-        watch.note(compiled and compiled.statement, perf_counter() - context.started)
+        compiled = args[4].compiled
+        watch.note(compiled and compiled.statement, perf_counter() - args[4].started)
 
     heard = (("before_cursor_execute", before), ("after_cursor_execute", after))
     for name, hear in heard:
@@ -68,3 +66,19 @@ def watched(connection: sa.Connection) -> Iterator[Watch]:
     finally:
         for name, hear in heard:
             sa.event.remove(connection, name, hear)
+
+
+def _part(statement: Any) -> str:
+    """The part of a run: what fills a table from the record is the pass, or a finding."""
+    if isinstance(statement, sa.Insert) and statement.table is finding:
+        return "findings"
+    if isinstance(statement, sa.Insert) and statement.select is not None:
+        return "counting" if _of_codes(statement.select) else "pass"
+    if isinstance(statement, sa.Select) and _of_codes(statement):
+        return "counting"
+    return "preparation"
+
+
+def _of_codes(select: sa.Select[Any]) -> bool:
+    """Whether only a temporary table is read, such as the codes that the pass has written."""
+    return all(isinstance(one, sa.Table) for one in select.get_final_froms())

@@ -80,7 +80,7 @@ def test_its_summary_counts_each_charge_once(audit):
 
     assert summary.placements == 1
     assert [(one.currency, one.owed, one.established) for one in summary.money] == [
-        ("NPR", "60000.00", "60000.00")
+        ("NPR", "60000.00 NPR", "60000.00 NPR")
     ]
 
 
@@ -101,7 +101,7 @@ def test_another_committee_does_not_learn_that_the_audit_exists(audit, body):
 
 
 @pytest.mark.parametrize(
-    ("since", "until", "field"),
+    "since, until, field",
     [
         (UNTIL, SINCE, "until"),
         (date.max - timedelta(days=2), date.max, "since"),

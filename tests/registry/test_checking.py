@@ -119,7 +119,7 @@ def test_evidence_of_a_fee_is_the_payment_itself_and_counts_once(sunita):
     ]
     dues = finding.due_by_placement(views)
     money = finding.money_owed(one for parts in dues.values() for one in parts)
-    assert [(one.currency, one.owed) for one in money] == [("NPR", "60000.00")]
+    assert [(one.currency, one.owed) for one in money] == [("NPR", "60000.00 NPR")]
 
 
 def test_check_from_the_terminal_prints_json_lines_and_nothing_else(sunita, runner):
@@ -132,7 +132,7 @@ def test_check_from_the_terminal_prints_json_lines_and_nothing_else(sunita, runn
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code"),
+    "arguments, code",
     [(["--agency", "9999"], 1), (["--instrument", "XXX-YYY-1900"], 1), (["--as-of", "soon"], 2)],
 )
 def test_a_wrong_question_is_one_sentence(sunita, runner, arguments, code):
@@ -141,3 +141,13 @@ def test_a_wrong_question_is_one_sentence(sunita, runner, arguments, code):
     assert result.exit_code == code
     assert "Traceback" not in result.output
     assert result.stderr.strip().count("\n") <= 3
+
+
+def test_a_cost_that_may_still_be_repaid_is_no_evidence_of_another_breach(sunita):
+    charge("P-SUNITA", item="visa", amount="7000.00")
+    charge("P-SUNITA", item="medical_exam", amount="4000.00")
+    run, _ = judged(instrument="NPL-MYS-2018")
+    views = {one.clause: one for one in finding.with_evidence(finding.list_findings(run))}
+
+    assert [one.item for one in views["NPL-MYS-2018#02"].charges] == ["visa"]
+    assert [one.item for one in views["NPL-MYS-2018#03"].charges] == ["medical_exam"]

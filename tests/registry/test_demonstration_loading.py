@@ -1,4 +1,4 @@
-"""The demonstration: loaded once through the real acts, with its report, and never beside others."""
+"""The demonstration: loaded once through the real acts, with its report, never beside others."""
 
 import pytest
 

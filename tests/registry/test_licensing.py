@@ -57,7 +57,7 @@ def test_a_reinstated_licence_keeps_the_term_that_it_had(everest):
 
 
 @pytest.mark.parametrize(
-    ("act", "since", "more", "field"),
+    "act, since, more, field",
     [
         ("reinstate", SPRING, {}, "act"),
         ("suspend", date(2019, 12, 31), {}, "since"),

@@ -64,7 +64,7 @@ def test_a_bad_row_is_named_by_line_column_and_value_and_stops_the_file(app, off
     address = upload(officer, bad).location
     page = officer.get(address)
     assert page.status_code == 422
-    for said in ("<th scope=\"row\">4</th>", "expires_on", "2030-02-30"):
+    for said in ('<th scope="row">4</th>', "expires_on", "2030-02-30"):
         assert said in page.text
     assert officer.post(address).status_code == 422
     assert held(app) == []
@@ -79,7 +79,7 @@ def test_bad_rows_may_be_left_out(app, officer):
 def test_an_agency_of_another_country_is_refused(app, officer):
     foreign = "number,name,country\n1,Himal,NPL\n2,Doha Hiring,QAT\n"
     address = upload(officer, foreign, skip_bad="y").location
-    assert "holds an agency of QAT" in officer.get(address).text
+    assert "is not the country whose registers you keep" in officer.get(address).text
     officer.post(address)
     assert held(app) == ["Himal"]
 
@@ -112,6 +112,14 @@ def test_a_file_that_is_too_large_gets_one_sentence(app, officer):
     response = upload(officer, b"x" * 2000)
     assert response.status_code == 413
     assert "The file is too large" in response.text
+
+
+def test_only_the_maps_of_the_officers_country_are_offered(app, officer, as_role):
+    with app.app_context():
+        organising.found("bgd-labour", name="Labour", kind="ministry", country="BGD")
+        db.session.commit()
+    assert 'value="bd-bmet"' in as_role("ministry", "bgd-labour").get(ADDRESS).text
+    assert "bd-bmet" not in officer.get(ADDRESS).text
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])

@@ -14,7 +14,7 @@ from audits.words import N_
 
 def write(flow: Flow, report: AuditReport, words: Wording) -> None:
     """Write the committee and the law applied."""
-    flow.part(words.say(N_("2. Mandate and law applied")))
+    flow.part(words.say(N_("2. Mandate and law applied")), fresh=True)
     flow.section(words.say(N_("The joint body")))
     _committee(flow, report, words)
     flow.section(words.say(N_("The law applied")))

@@ -1,12 +1,14 @@
 """The report's frame: who, whom, by what law, what the agency says, who signs."""
 
 from datetime import date, timedelta
+from typing import cast
 
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from audits.instrument import Instrument
 from audits.report import data
+from audits.standing import Standing
 from registry.models import CheckRun
 from registry.services import licensing, shelf, wording
 from registry.services.reporting.dossier import Dossier
@@ -135,9 +137,7 @@ def sign_off(dossier: Dossier) -> data.SignOff:
         reviewer=audit.reviewer or "",
         on=_day_of(audit.closed_at) if audit.closed_at else None,
         interests=audit.interests or "",
-        secretariats=tuple(
-            one.name for one in audit.committee.members if one.kind == "ministry"
-        ),
+        secretariats=tuple(one.name for one in audit.committee.members if one.kind == "ministry"),
     )
 
 
@@ -150,13 +150,14 @@ def _applied(dossier: Dossier, one: Instrument) -> data.AppliedLaw:
     """An instrument as it stood for the last contracts of the period."""
     used = [clause for clause in one.clauses if clause.ref in dossier.audit.counts]
     last = dossier.audit.until - timedelta(days=1)
+    seen = [source.seen for source in one.sources]
     return data.AppliedLaw(
         id=one.id,
         title=one.title,
-        basis=one.kind,
+        basis=cast("data.Basis", one.kind),
         edition=one.edition,
-        force=shelf.force_on(one, last),
-        seen=min((source.seen for source in one.sources), key=WORDS_SEEN.index, default=""),
+        force=cast("data.Force", shelf.force_on(one, last)),
+        seen=cast("data.Seen", min(seen, key=WORDS_SEEN.index, default="")),
         kind=one.type,
         signed=str(one.term.signed or ""),
         in_force=str(one.term.in_force or ""),
@@ -166,7 +167,7 @@ def _applied(dossier: Dossier, one: Instrument) -> data.AppliedLaw:
     )
 
 
-def _status(standing: licensing.Standing, on: date) -> str:
+def _status(standing: Standing, on: date) -> str:
     """What the register said of the licence on a day, in one sentence."""
     day = wording.day_name(on)
     if standing.status is None:

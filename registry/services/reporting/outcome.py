@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from datetime import date
+from typing import cast
 
 from flask_babel import gettext as _
 
@@ -31,11 +32,11 @@ def results(dossier: Dossier) -> tuple[data.ClauseResult, ...]:
     return tuple(
         data.ClauseResult(
             clause=ref,
-            basis=basis_of(ref),
+            basis=cast("data.Basis", basis_of(ref)),
             topic=clause.topic,
             says=clause.says,
             cite=clause.cite,
-            force=forces.get(ref, "unconfirmed"),
+            force=cast("data.Force", forces.get(ref, "unconfirmed")),
             **counted,
         )
         for ref, counted in dossier.audit.counts.items()
@@ -49,8 +50,8 @@ def fees(dossier: Dossier) -> tuple[data.FeeFinding, ...]:
         data.FeeFinding(
             worker=dossier.workers[view.placement_id],
             clause=view.clause,
-            basis=view.basis,
-            force=view.force,
+            basis=cast("data.Basis", view.basis),
+            force=cast("data.Force", view.force),
             cite=view.cite,
             charges=tuple(payment(charge) for charge in view.charges),
             owed=_money(view.row.owed_amount, view.row.owed_currency),
@@ -139,8 +140,8 @@ def _condition(dossier: Dossier, view: FindingView) -> data.ConditionFinding:
     return data.ConditionFinding(
         worker=dossier.workers[view.placement_id],
         clause=view.clause,
-        basis=view.basis,
-        force=view.force,
+        basis=cast("data.Basis", view.basis),
+        force=cast("data.Force", view.force),
         topic=view.topic,
         cite=view.cite,
         observed=view.observed or "",

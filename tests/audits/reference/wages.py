@@ -1,7 +1,7 @@
 """Wages, as the contract's section 3 compares them: exact fractions, one currency and period."""
 
 from fractions import Fraction
-from math import ceil, floor
+from math import floor
 
 from tests.audits.reference.verdict import Breach, Case, Met, Unknown
 from tests.audits.reference.world import DECIMALS, exchanged, money_text, rate_on
@@ -119,10 +119,12 @@ def wage_at_least_reference(case: Case, kinds: list[str]):
             ),
         )[-1]
         limit = {name: best[f"wage_{name}"] for name in ("amount", "currency", "period")}
-        lacks, there = compared(case, limit)
         if None in limit.values():
-            lacks, there = {"reference"} | {one for one in lacks if one.startswith("rate:")}, None
-        found.append((there, limit))
+            lacks, there = {"reference"}, None
+        else:
+            lacks, there = compared(case, limit)
+        if "reference" not in lacks:
+            found.append((there, limit))
         missing |= lacks
         nothing_unknown = nothing_unknown and not lacks
         if not lacks and row["wage_amount"] < there:
@@ -138,15 +140,15 @@ def wage_at_least_reference(case: Case, kinds: list[str]):
 
 
 def highest_of(found: list) -> tuple:
-    """The highest limit once rounded up; the first of equals; what cannot be said comes last."""
+    """The highest limit in the wage's currency and period, the first of equals.
 
-    def rank(one: tuple):
-        there = one[0]
-        if there is None:
-            return -1
-        return there if there == float("inf") else ceil(there)
-
-    return max(found, key=rank)
+    Limits of one currency whose periods need no hours are in order without a wage.
+    """
+    currencies = {limit["currency"] for _, limit in found}
+    periods = {limit["period"] for _, limit in found}
+    if len(currencies) == 1 and (len(periods) == 1 or periods <= YEARLY.keys()):
+        return max(found, key=lambda one: one[1]["amount"] * YEARLY.get(one[1]["period"], 1))
+    return max(found, key=lambda one: -1 if one[0] is None else one[0])
 
 
 def highest(found: list) -> str | None:

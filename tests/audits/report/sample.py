@@ -22,6 +22,7 @@ from audits.report.data import (
     Remedy,
     Run,
 )
+from tests.audits.report.sample_law import LAW, RESULTS
 from tests.audits.report.sample_parts import (
     ACTIONS,
     AGENCY,
@@ -30,13 +31,11 @@ from tests.audits.report.sample_parts import (
     EVIDENCE,
     GRADES,
     HASH,
-    LAW,
     METHOD,
     MISSING,
     OTHERS,
     QUESTIONS,
     REPLY,
-    RESULTS,
     SANCTIONS,
     SIGN_OFF,
 )

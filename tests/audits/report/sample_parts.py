@@ -1,12 +1,10 @@
-"""The invented parts of the full sample: its frame, law, results, replies and annexes."""
+"""The invented parts of the full sample: its frame, replies and annexes."""
 
 from datetime import date
 
 from audits.report.data import (
     Action,
     Agency,
-    AppliedLaw,
-    ClauseResult,
     Committee,
     ConditionFinding,
     Cover,
@@ -75,100 +73,6 @@ METHOD = Method(
     limits=(
         "Nine workers had moved on and could not be asked.",
         "The agency's ledger was seen for eleven of the twelve months.",
-    ),
-)
-LAW = (
-    AppliedLaw(
-        id="NPL-MYS-2018",
-        title="Memorandum of Understanding on the Recruitment of Workers",
-        basis="agreement",
-        edition="a91c" * 16,
-        force="assumed",
-        seen="secondary",
-        kind="MoU",
-        signed="2018-10-29",
-        in_force="2018-10-29",
-        term_ends="2023-10-28",
-        cites=("art. 5(2)", "", "art. 7"),
-        note="Its five-year term ended on 28 October 2023; no renewal was seen.",
-    ),
-    AppliedLaw(
-        id="NPL-FEA-2007",
-        title="Foreign Employment Act",
-        basis="national_law",
-        edition="77b0" * 16,
-        force="confirmed",
-        seen="full_text",
-        kind="Act",
-        in_force="2007-09-05",
-        cites=("s. 24(2)", "s. 53"),
-    ),
-    AppliedLaw(
-        id="STD-EQUAL",
-        title="Equal treatment of migrant workers",
-        basis="standard",
-        edition="30fd" * 16,
-        force="confirmed",
-        seen="full_text",
-        kind="Standard",
-        cites=("C97 art. 6(1)(a)(i)", "CMW art. 25"),
-    ),
-)
-RESULTS = (
-    ClauseResult(
-        "NPL-MYS-2018#03a",
-        "agreement",
-        "employer_pays_item",
-        "The employer pays the visa, the medical examination and the ticket.",
-        "",
-        "assumed",
-        201,
-        26,
-        85,
-    ),
-    ClauseResult(
-        "NPL-MYS-2018#07",
-        "agreement",
-        "passport_retention",
-        "The worker keeps the passport.",
-        "art. 7",
-        "assumed",
-        290,
-        4,
-        18,
-    ),
-    ClauseResult(
-        "NPL-FEA-2007#24",
-        "national_law",
-        "employer_pays_item",
-        "No fee above the amount that the government has set is taken from a worker.",
-        "s. 24(2)",
-        "confirmed",
-        230,
-        26,
-        56,
-    ),
-    ClauseResult(
-        "STD-EQUAL#02",
-        "standard",
-        "wage",
-        "The wage is not below that of a local worker in the same job.",
-        "C97 art. 6(1)(a)(i)",
-        "confirmed",
-        180,
-        5,
-        127,
-    ),
-    ClauseResult(
-        "STD-EQUAL#03",
-        "standard",
-        "hours_rest",
-        "Hours are not longer than those of a local worker in the same job.",
-        "CMW art. 25",
-        "confirmed",
-        171,
-        5,
-        136,
     ),
 )
 OTHERS = (

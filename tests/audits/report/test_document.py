@@ -1,7 +1,6 @@
 """The whole report: its parts, its pages, its letters and its bytes."""
 
 import re
-from datetime import date
 from io import BytesIO
 from itertools import pairwise
 
@@ -10,9 +9,9 @@ import pytest
 
 from audits.money import Money
 from audits.report import render
-from audits.report.data import Agency, ChargeLine, Cover, FeeFinding, Member, Reply, RightOfReply
+from audits.report.data import Agency, ChargeLine, FeeFinding, Member, Reply, RightOfReply
 from audits.report.flow import BOTTOM, END, START, TOP
-from audits.report.pen import PAGE_HEIGHT, PAGE_WIDTH
+from audits.report.pen import PAGE_HEIGHT
 from tests.audits.report.reading import Line, fonts, read, text
 from tests.audits.report.sample import empty_report, full_report
 from tests.audits.report.sample_parts import AGENCY, COMMITTEE, COVER
@@ -167,24 +166,30 @@ def test_five_hundred_findings_and_endless_words_stay_inside_the_page():
     )
     report = type(report)(**{**report.__dict__, "fees": (wide, *report.fees)})
     pdf = render(report, same)
-    assert len(read(pdf)) > 50
+    assert len(read(pdf)) > 40
     assert outside(pdf) == []
     assert text(pdf).count("word") >= 6000
 
 
-def test_a_table_that_goes_on_repeats_its_header_and_its_group(full):
-    pages = read(full)
-    going_on = [
-        [line.text for line in page]
-        for page in pages
-        if any(re.fullmatch(r"W-\d{4}", line.text) for line in page)
-        and not any(line.text in {*PARTS, "Findings by worker"} for line in page if line.size > 11)
-    ]
-    assert len(going_on) >= 4
-    for lines in going_on:
-        first = next(i for i, line in enumerate(lines) if line.startswith("W-"))
-        assert "Worker" in lines[:first]
-        assert any(line.split(" · ")[0] in {"Agreement", "National law"} for line in lines[:first])
+def test_a_table_that_goes_on_repeats_its_header_and_its_group():
+    pages = read(render(full_report(120), same))
+    ledger = [lines for lines in map(texts, pages) if "Still owed under each basis" in lines]
+    remedies = [lines for lines in map(texts, pages) if "Established" in lines and "NPR" in lines]
+    assert len(ledger) >= 4
+    assert all("Item and payee" in lines[: first_worker(lines)] for lines in ledger)
+    assert len(remedies) >= 2
+    for lines in remedies[1:]:
+        assert {"Worker", "Open"} < set(lines[: first_worker(lines)])
+
+
+def texts(page: list[Line]) -> list[str]:
+    return [line.text for line in page]
+
+
+def first_worker(lines: list[str]) -> int:
+    """The place of the first worker's code, or the end."""
+    codes = (i for i, line in enumerate(lines) if re.fullmatch(r"W-\d{4}( \*)?", line))
+    return next(codes, len(lines))
 
 
 def test_no_table_begins_at_the_foot_of_a_page(full):
@@ -227,42 +232,6 @@ def test_an_empty_part_says_so_in_a_sentence(empty):
         "No piece of evidence is indexed.",
     ):
         assert sentence in said
-
-
-def test_a_demonstration_says_so_on_every_page(full, empty):
-    assert all(any("Demonstration data" in line.text for line in page) for page in read(full))
-    assert "Demonstration" not in text(empty)
-
-
-def test_the_scripts_of_the_sample_read_back_from_its_pages(full):
-    said = text(full)
-    for words in ("लालुपाते उदय ओभरसिज प्रा. लि.", "বাংলা", "हामीले कुनै पनि कामदारबाट"):
-        assert words in said
-    assert "مكتب الفجر للاستقدام"[::-1] in said
-
-
-def test_a_report_in_arabic_is_the_mirror_of_one_in_english():
-    english, arabic = (
-        read(render(full_report(2, language=language), same)) for language in ("en", "ar")
-    )
-    assert len(english) == len(arabic)
-    for left, right in zip(english[1:4], arabic[1:4], strict=True):
-        heading = next(line for line in left if line.size == 20)
-        mirrored = next(line for line in right if line.text == heading.text and line.size == 20)
-        assert heading.left == pytest.approx(START, abs=0.1)
-        assert mirrored.right == pytest.approx(PAGE_WIDTH - START, abs=0.1)
-
-
-def test_every_word_of_the_report_is_asked_for_in_the_readers_language():
-    def only_placeholders(message: str) -> str:
-        return " ".join(re.findall(r"%\(\w+\)[sd]", message)) or "·"
-
-    report = empty_report(
-        cover=Cover("1", "2", date(2025, 11, 3), "3", "4", "5", "6"),
-        committee=type(COMMITTEE)("7"),
-        agency=Agency("8", "9", "10", "11"),
-    )
-    assert re.findall("[A-Za-z]+", text(render(report, only_placeholders))) == []
 
 
 def test_the_first_line_of_the_body_stands_at_the_top_margin(full):
