@@ -7,7 +7,7 @@ from flask import current_app, url_for
 from flask.cli import AppGroup
 
 from registry.cli.output import act, say, show_table
-from registry.services import accounts, inviting, organising
+from registry.services import accounts, convening, inviting, organising
 from registry.services.accounts import Person
 from registry.services.journal import OPERATOR
 
@@ -50,6 +50,23 @@ def list_() -> None:
 def organisation(slug: str, name: str, kind: str, country: str) -> None:
     """Enter an organisation that accounts can belong to, under the short name SLUG."""
     organising.found(slug, name=name, kind=kind, country=country.upper())
+    say(f"{name} is entered as {slug}.")
+
+
+@group.command("committee")
+@click.argument("slug")
+@click.option("--name", required=True, help="Its name in full.")
+@click.option("--agreement", required=True, metavar="ID", help="The agreement it follows up.")
+@click.option("--origin", required=True, help="ISO 3166 code of three letters.")
+@click.option("--destination", required=True, help="ISO 3166 code of three letters.")
+@click.option("--member", "members", multiple=True, help="An organisation; once for each.")
+@act
+def committee(
+    slug: str, name: str, agreement: str, origin: str, destination: str, members: tuple[str, ...]
+) -> None:
+    """Enter a joint committee under the short name SLUG."""
+    corridor = (origin.upper(), destination.upper())
+    convening.convene(slug, name=name, agreement=agreement, corridor=corridor, members=members)
     say(f"{name} is entered as {slug}.")
 
 

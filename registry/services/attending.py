@@ -10,8 +10,9 @@ from audits.standing import MAY_RECRUIT
 from registry import clock
 from registry.db import db
 from registry.models import Agency, CheckRun, Finding, Licence, Register, User
-from registry.services import finding, licensing, narrowing
+from registry.services import finding, licensing, narrowing, remedying
 from registry.services.paging import Page, within
+from registry.services.remedying import MoneyOwed
 
 SOON = timedelta(days=90)
 FINDINGS = 25
@@ -93,9 +94,9 @@ def list_by_clause(
     return Page(finding.with_evidence(found), number, pages, total)
 
 
-def list_owed(run: CheckRun, agency: Agency) -> list[finding.MoneyOwed]:
+def list_owed(run: CheckRun, agency: Agency) -> list[MoneyOwed]:
     """What an agency's workers are owed by a run's breaches, by currency, each charge once."""
     found = finding.list_findings(run, agency=agency, where=[Finding.outcome == "breached"])
-    return finding.money_owed(
-        due for dues in finding.due_by_placement(found).values() for due in dues
+    return remedying.money_owed(
+        due for dues in remedying.due_by_placement(found).values() for due in dues
     )

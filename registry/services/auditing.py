@@ -15,9 +15,10 @@ from registry import clock
 from registry.db import db
 from registry.errors import NotFound, Refused
 from registry.models import Agency, Audit, AuditAction, AuditReply, Committee, Placement, User
-from registry.services import checking, finding
-from registry.services.finding import ClauseCount, FindingView, MoneyOwed
+from registry.services import checking, finding, remedying
+from registry.services.finding import ClauseCount, FindingView
 from registry.services.paging import Page, page_in
+from registry.services.remedying import MoneyOwed
 
 
 @dataclass(frozen=True)
@@ -147,13 +148,13 @@ def page_of_findings(audit: Audit, *, clause: str, number: int) -> Page[FindingV
 def summary(audit: Audit) -> Summary:
     """An audit in figures."""
     clauses = finding.count_clauses(audit.run, where=covered(audit))
-    dues = finding.due_by_placement(list_findings(audit))
+    dues = remedying.due_by_placement(list_findings(audit))
     return Summary(
         placements=len(list_placements(audit)),
         breached=sum(row.breached for row in clauses),
         unknown=sum(row.unknown for row in clauses),
         clauses=clauses,
-        money=finding.money_owed(one for parts in dues.values() for one in parts),
+        money=remedying.money_owed(one for parts in dues.values() for one in parts),
     )
 
 

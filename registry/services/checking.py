@@ -188,8 +188,8 @@ def _keep_editions(run: CheckRun, instruments: list[Instrument]) -> None:
 
 
 def _lines(run_id: int, *, met: bool) -> Iterator[dict[str, Any]]:
-    rows = db.session.execute(_printed(run_id, met=met)).mappings()
-    return (line(_named(dict(row))) for row in rows)
+    for row in db.session.execute(_printed(run_id, met=met)).mappings():
+        yield line(_named(dict(row)))
 
 
 def _printed(run_id: int, *, met: bool = False) -> Select[Any]:

@@ -12,15 +12,11 @@ from sqlalchemy import ColumnElement, func, select
 
 from audits import days
 from audits.items import Items
-from audits.money import show
-from audits.remedy import Claim, Cost, Due, due
 from audits.rules import items_on
 from audits.verdict import line
 from registry.db import db
 from registry.models import Agency, Charge, CheckRun, Finding, Placement
 from registry.services import shelf
-
-ESTABLISHED = ("A", "BB")
 
 
 @dataclass(frozen=True)
@@ -63,15 +59,6 @@ class ClauseCount:
     unknown: int
 
 
-@dataclass(frozen=True)
-class MoneyOwed:
-    """What workers are owed in one currency, as a verdict prints it, each charge counted once."""
-
-    currency: str
-    owed: str
-    established: str
-
-
 def list_findings(
     run: CheckRun,
     *,
@@ -94,7 +81,7 @@ def list_findings(
 
 def with_evidence(found: Sequence[FindingView]) -> list[FindingView]:
     """The findings, those on fees with the charges that they rest on."""
-    wanted = {view.placement_id for view in found if view.outcome == "breached" and _items(view)}
+    wanted = {view.placement_id for view in found if view.outcome == "breached" and items_of(view)}
     charges = charges_of(wanted)
     return [FindingView(**(vars(view) | {"charges": _resting_on(view, charges)})) for view in found]
 
@@ -130,50 +117,6 @@ def count_clauses(
         for ref in sorted(counted)
         if (clause := shelf.find_clause(ref))
     ]
-
-
-def due_by_placement(
-    found: Sequence[FindingView], *, basis: str | None = None
-) -> dict[int, tuple[Due, ...]]:
-    """What each worker is owed under the breached fee clauses, each charge once."""
-    breaches = [
-        view
-        for view in found
-        if view.outcome == "breached" and _items(view) and basis in (None, view.basis)
-    ]
-    charges = charges_of({view.placement_id for view in breaches})
-    claims: dict[int, list[Claim]] = defaultdict(list)
-    for view in breaches:
-        claims[view.placement_id].append(_claim(view))
-    return {
-        placement: due([cost_of(charge) for charge in charges[placement]], claims[placement])
-        for placement in sorted(claims)
-    }
-
-
-def money_owed(dues: Iterable[Due]) -> list[MoneyOwed]:
-    """Amounts owed summed by currency; currencies are never added together."""
-    sums: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for one in dues:
-        sums[one.currency][0] += one.amount
-        sums[one.currency][1] += one.established
-    return [
-        MoneyOwed(code, show(owed, code), show(firm, code))
-        for code, (owed, firm) in sorted(sums.items())
-    ]
-
-
-def cost_of(charge: Charge) -> Cost:
-    """A charge as the remedy sees it."""
-    return Cost(
-        id=charge.id,
-        item=charge.item,
-        amount=charge.amount,
-        open=max(charge.amount - (charge.refunded_amount or 0), 0),
-        currency=charge.currency,
-        established=charge.evidence in ESTABLISHED,
-        order=charge.paid_on.toordinal() if charge.paid_on else None,
-    )
 
 
 def basis_of(ref: str) -> str:
@@ -225,7 +168,8 @@ def _amount(money: dict[str, str] | None) -> str | None:
     return f"{money['amount']} {money['currency']}" if money else None
 
 
-def _items(view: FindingView) -> Items:
+def items_of(view: FindingView) -> Items:
+    """The cost items that a finding is about; none where it is not about fees."""
     clause = shelf.find_clause(view.clause)
     if clause is None:
         return ()
@@ -235,17 +179,5 @@ def _items(view: FindingView) -> Items:
 
 
 def _resting_on(view: FindingView, charges: dict[int, list[Charge]]) -> list[Charge]:
-    items = _items(view)
+    items = items_of(view)
     return [charge for charge in charges.get(view.placement_id, ()) if charge.item in items]
-
-
-def _claim(view: FindingView) -> Claim:
-    row = view.row
-    ceiling = row.limit_value if view.check.startswith("paid-at-most") else None
-    return Claim(
-        clause=view.clause,
-        items=_items(view),
-        ceiling=ceiling,
-        owed=row.owed_amount or 0,
-        currency=row.owed_currency or row.limit_unit or "",
-    )

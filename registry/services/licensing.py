@@ -138,7 +138,7 @@ def list_agencies(*, seen_by: User) -> list[Agency]:
 def enter(register: Register, number: str, *, actor: str, **facts: Any) -> Agency:
     """Enter an agency in a register under its printed number."""
     if db.session.scalars(
-        select(Agency.id).filter_by(register=register.slug, number_folded=fold(number))
+        select(Agency.id).filter_by(register=register.slug, slug=slug_of(number))
     ).first():
         raise Refused("number", _("Number %(number)s is in the register already.", number=number))
     body = {key: _stated(key, facts.get(key)) for key in PUBLISHED}

@@ -46,7 +46,7 @@ ACTS = {
     "suspend": N_("Suspended"),
     "revoke": N_("Revoked"),
     "reinstate": N_("Reinstated"),
-    "report": N_("Reported by the list"),
+    "listed": N_("Reported by the list"),
 }
 # What answers that are single words say; the report has its own words for some.
 WORDS = vocabulary.WORDS | {

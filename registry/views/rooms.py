@@ -6,6 +6,7 @@ from registry.views import (
     agreements,
     audits,
     checks,
+    committees,
     costs,
     imports,
     office,
@@ -23,5 +24,6 @@ ROOMS = (
     placements.bp,
     checks.bp,
     audits.bp,
+    committees.bp,
     accounts.bp,
 )

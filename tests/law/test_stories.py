@@ -29,6 +29,7 @@ CASES = sorted((HERE / "cases").glob("*.toml"))
 COMPARED = ("observed", "limit", "owed", "established", "gap", "missing", "cite", "on", "force")
 AGENCY = {"number": "1", "register": "ministry", "destinations": [], "sectors": [], "licences": []}
 NO_LICENCE = dict.fromkeys(("since", "issued_on", "expires_on", "as_of"))
+WAGE = ("wage_amount", "wage_currency", "wage_period")
 DECIMAL_FACTS = ("hours_per_week", "leave_days_per_year", "overtime_rate")
 
 
@@ -71,8 +72,15 @@ def charge_of(charge: dict) -> dict:
     return row
 
 
+def term_of(term: dict) -> dict:
+    names = ("area", "sector", "occupation", "valid_until", *WAGE)
+    row = dict.fromkeys(names) | term
+    if row["wage_amount"] is not None:
+        row["wage_amount"] = money(row["wage_amount"], row["wage_currency"])
+    return row
+
+
 def world_of(book: dict, stories: list[dict]) -> World:
-    term = dict.fromkeys(("area", "sector", "occupation", "valid_until"))
     registers = book.get("register", [{"slug": "ministry", "stale_after": 90, "publishes": []}])
     return World(
         registers={row["slug"]: row for row in registers},
@@ -85,10 +93,7 @@ def world_of(book: dict, stories: list[dict]) -> World:
             reference(story): [charge_of(charge) for charge in story.get("charges", [])]
             for story in stories
         },
-        terms=[
-            term | row | {"wage_amount": money(row["wage_amount"], row["wage_currency"])}
-            for row in book.get("term", [])
-        ],
+        terms=[term_of(row) for row in book.get("term", [])],
         rates=book.get("rate", []),
     )
 

@@ -29,6 +29,6 @@ def decide(agency: Agency, act: str, since: date, **more: Any) -> None:
 def listed(kept_in: Register, number: str, name: str, status: str = "valid") -> Agency:
     """An agency as a list reports it, on the list's day."""
     agency = licensing.enter(kept_in, number, actor="test", name=name)
-    entry = {"act": "report", "status": status, "as_of": kept_in.as_of}
+    entry = {"act": "listed", "status": status, "as_of": kept_in.as_of}
     licensing.enter_licence(agency, entry, actor="test")
     return agency

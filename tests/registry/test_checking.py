@@ -7,7 +7,7 @@ import pytest
 from registry.db import db
 from registry.errors import NotFound
 from registry.models import Finding, InstrumentText, RunInstrument
-from registry.services import checking, finding, licensing, shelf
+from registry.services import checking, finding, licensing, remedying, shelf
 from registry.services.checking import Asked
 from tests.registry.placing import AS_OF, charge, everest, place
 
@@ -117,8 +117,8 @@ def test_evidence_of_a_fee_is_the_payment_itself_and_counts_once(sunita):
     assert [(charge.item, charge.amount) for charge in fees[0].charges] == [
         ("service_fee", 60_000_00)
     ]
-    dues = finding.due_by_placement(views)
-    money = finding.money_owed(one for parts in dues.values() for one in parts)
+    dues = remedying.due_by_placement(views)
+    money = remedying.money_owed(one for parts in dues.values() for one in parts)
     assert [(one.currency, one.owed) for one in money] == [("NPR", "60000.00 NPR")]
 
 

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from audits.money import Money
 from audits.report import data
 from registry.models import Charge
-from registry.services import finding, wording
+from registry.services import finding, remedying, wording
 from registry.services.reporting.dossier import Dossier
 
 BASES: tuple[data.Basis, ...] = ("agreement", "national_law", "convention", "standard")
@@ -55,7 +55,7 @@ def _shows(charges: list[Charge]) -> str:
 
 def _of_basis(dossier: Dossier, basis: data.Basis) -> list[data.Remedy]:
     breaches = [view for view in dossier.breaches if view.basis == basis]
-    dues = finding.due_by_placement(breaches)
+    dues = remedying.due_by_placement(breaches)
     ordered = {view.placement_id for view in breaches if view.force == "confirmed"}
     repaid = _repaid(breaches)
     rows = []
