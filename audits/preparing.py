@@ -66,8 +66,13 @@ class Preparation:
         return load_rates(self.connection)
 
     def _fill(self, table: sa.Table, rows: Any) -> None:
+        made = self._made.get(table.name)
+        # PostgreSQL keeps a lock on every table that a transaction has made, also once dropped.
+        if made is not None and made.c.keys() == table.c.keys():
+            self.connection.execute(sa.delete(table))
+        else:
+            remake(self.connection, table)
         self._made[table.name] = table
-        remake(self.connection, table)
         insert(self.connection, table, rows)
         settle(self.connection, table)
 

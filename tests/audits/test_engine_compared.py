@@ -44,6 +44,7 @@ def test_every_verdict_is_that_of_the_reference_interpreter(
                 connection, INSTRUMENTS, as_of, confirmed=CONFIRMED, exact=exact
             )
             assert lines == wanted
+        connection.commit()
         verdicts += len(wanted)
     with capsys.disabled():
         sys.stdout.write(f"\n{SIZE} placements, {verdicts} verdicts: 0 differences ")

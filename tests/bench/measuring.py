@@ -64,9 +64,10 @@ def children(process: int) -> list[int]:
 
 def machine() -> str:
     """The cores, what else runs on them, and the Python, in one line."""
-    load = os.getloadavg()[0]
+    cores, load = os.cpu_count() or 1, os.getloadavg()[0]
     python = ".".join(map(str, sys.version_info[:3]))
-    return f"{os.cpu_count()} cores, load {load:.2f} before the start, Python {python}"
+    busy = "; it is busy, and the figures are lower for it" if load > cores / 2 else ""
+    return f"{cores} cores, load {load:.2f} before the start, Python {python}{busy}"
 
 
 @contextmanager

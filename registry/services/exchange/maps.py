@@ -128,7 +128,15 @@ def _fields(value: Any) -> tuple[str, ...]:
 
 
 def _day(value: Any) -> date:
-    return value if type(value) is date else days.date_of(days.until_day(_text(value)))
+    if type(value) is date:
+        return value
+    text = _text(value)
+    return date.fromisoformat(text) if len(text) == len("2026-01-31") else _first_day(text)
+
+
+def _first_day(text: str) -> date:
+    """The first day of a bare month or year: a list is never taken as newer than it may be."""
+    return days.date_of(days.until_day(text))
 
 
 def _styles(value: Any) -> tuple[str, ...]:

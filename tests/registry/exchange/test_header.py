@@ -113,3 +113,4 @@ def test_a_map_with_a_fault_is_refused_by_its_key(text, said):
 
 def test_a_list_of_a_bare_year_is_taken_for_as_old_as_it_may_be():
     assert str(maps.parse('as_of = "2023"').as_of) == "2023-01-01"
+    assert str(maps.parse('as_of = "2023-05-06"').as_of) == "2023-05-06"
