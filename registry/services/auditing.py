@@ -13,9 +13,9 @@ from sqlalchemy import ColumnElement, func, select
 
 from registry import clock
 from registry.db import db
-from registry.errors import NotFound, Refused
+from registry.errors import Refused
 from registry.models import Agency, Audit, AuditAction, AuditReply, Committee, Placement, User
-from registry.services import checking, finding, remedying
+from registry.services import checking, finding, narrowing, remedying
 from registry.services.finding import ClauseCount, FindingView
 from registry.services.paging import Page, page_in
 from registry.services.remedying import MoneyOwed
@@ -55,7 +55,8 @@ def get_committee(slug: str, *, seen_by: User) -> Committee:
     for committee in list_committees(seen_by=seen_by):
         if committee.slug == slug:
             return committee
-    raise NotFound(_("There is no committee %(slug)s.", slug=slug))
+    absent = _("There is no committee %(slug)s.", slug=slug)
+    raise narrowing.hidden(f"committee {slug}", seen_by, absent)
 
 
 def list_audits(*, seen_by: User) -> list[Audit]:
@@ -70,7 +71,8 @@ def get_audit(reference: str, *, seen_by: User) -> Audit:
     audit = find_audit(reference)
     ours = {committee.id for committee in list_committees(seen_by=seen_by)}
     if audit is None or audit.committee_id not in ours:
-        raise NotFound(_("There is no audit %(reference)s.", reference=reference))
+        absent = _("There is no audit %(reference)s.", reference=reference)
+        raise narrowing.hidden(f"audit {reference}", seen_by, absent)
     return audit
 
 

@@ -40,7 +40,7 @@ def get_register(slug: str, *, seen_by: User) -> Register:
     for register in list_registers(seen_by=seen_by):
         if register.slug == slug:
             return register
-    raise _hidden(f"register {slug}", seen_by, _("There is no register %(slug)s.", slug=slug))
+    raise hidden(f"register {slug}", seen_by, _("There is no register %(slug)s.", slug=slug))
 
 
 def declare_register(slug: str, *, name: str, seen_by: User, actor: str) -> Register:
@@ -61,7 +61,7 @@ def get_agency(register: str, slug: str, *, seen_by: User) -> Agency:
     agency = db.session.scalars(query).one_or_none()
     if agency is None:
         absent = _("No agency %(slug)s is in the register.", slug=slug)
-        raise _hidden(f"agency {register}:{slug}", seen_by, absent)
+        raise hidden(f"agency {register}:{slug}", seen_by, absent)
     return agency
 
 
@@ -109,7 +109,7 @@ def get_placement(number: int, *, seen_by: User) -> Placement:
     query = placements(seen_by).where(Placement.id == number)
     placement = db.session.scalars(query).one_or_none()
     if placement is None:
-        raise _hidden(f"placement {number}", seen_by, _("There is no such placement."))
+        raise hidden(f"placement {number}", seen_by, _("There is no such placement."))
     return placement
 
 
@@ -139,7 +139,7 @@ def get_run(number: int, *, seen_by: User) -> CheckRun:
     run = db.session.scalars(_runs(seen_by).filter_by(id=number)).one_or_none()
     if run is None:
         absent = _("There is no check run %(number)s.", number=number)
-        raise _hidden(f"run {number}", seen_by, absent)
+        raise hidden(f"run {number}", seen_by, absent)
     return run
 
 
@@ -148,7 +148,7 @@ def _runs(seen_by: User) -> Select[tuple[CheckRun]]:
     return select(CheckRun).where(CheckRun.agency_id.is_(None) | CheckRun.agency_id.in_(ours))
 
 
-def _hidden(what: str, user: User, absent: str) -> NotFound:
+def hidden(what: str, user: User, absent: str) -> NotFound:
     """The answer for a row that is absent or another's; the log keeps who asked for what."""
     current_app.logger.warning("not shown to %s: %s", journal.actor_of(user), what)
     return NotFound(absent)

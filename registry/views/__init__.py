@@ -112,6 +112,7 @@ def show_registry_error(error: RegistryError) -> tuple[str, int]:
 
 def show_forged_form(_error: CSRFError) -> tuple[str, int]:
     """Refuse a form that did not come from one of our pages."""
+    current_app.logger.warning("forged or old form at %s", request.path)
     reason = _("This form was not sent from one of our pages, or it is too old. Open it again.")
     return render_template("error.html", reason=reason, status=403), 403
 

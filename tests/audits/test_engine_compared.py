@@ -24,7 +24,7 @@ PLAIN = [tomllib.loads(text, parse_float=Decimal) for text in LAWS]
 INSTRUMENTS = [
     read(text, path.name) for text, path in zip(LAWS, sorted(FOLDER.glob("*.toml")), strict=True)
 ]
-SIZE = int(os.environ.get("COMPARE", "400"))
+SIZE = int(os.environ.get("COMPARE", "1000"))
 BATCH = 1000
 CONFIRMED = frozenset({"NPL-MYS-1999#01", "NPL-MYS-1999#03", "STD-ALL#01"})
 

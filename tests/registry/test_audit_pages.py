@@ -88,10 +88,13 @@ def test_a_period_turned_round_is_refused_by_name(auditor):
 
 
 @pytest.mark.parametrize("address", ["", "/findings", "/report.pdf", "/reply", "/close"])
-def test_another_committee_finds_no_such_audit(opened, as_role, address):
+def test_another_committee_finds_no_such_audit_and_the_log_keeps_the_try(
+    opened, as_role, address, caplog
+):
     stranger = as_role("committee", "phl-sau-phl")
 
     assert stranger.get(opened + address).status_code == 404
+    assert "not shown to committee:phl-sau-phl: audit JC-NPL-MYS-" in caplog.text
 
 
 def test_an_observer_reads_and_does_not_close(opened, as_role):
