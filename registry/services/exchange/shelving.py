@@ -4,6 +4,7 @@ A row of a file is the whole record: a field that it leaves empty becomes unknow
 moves to the history table with the number of the write. Which facts there are is not known here.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
@@ -31,7 +32,7 @@ class Plan:
     changed: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
 
 
-class Shelf:
+class Shelf(ABC):
     """One kind of private fact; its own file says what a row is and by what it is known again."""
 
     kind: ClassVar[Kind]
@@ -67,20 +68,20 @@ class Shelf:
             self._write(plan, journal.begin_write(self.called, actor=actor), progress)
         return plan.result
 
+    @abstractmethod
     def rows(self, intake: Intake) -> dict[Identity, Record]:
         """The good rows by their identity, with the values that the table keeps."""
-        raise NotImplementedError
 
+    @abstractmethod
     def known(self, rows: Mapping[Identity, Record]) -> dict[Identity, RowMapping]:
         """The rows of the table that have one of the identities."""
-        raise NotImplementedError
 
     def after(self, number: int) -> None:
         """What follows from a write, in the same transaction."""
 
+    @abstractmethod
     def said(self, values: Mapping[str, Any]) -> str:
         """How a row is named to a person."""
-        raise NotImplementedError
 
     @property
     def table(self) -> Table:
