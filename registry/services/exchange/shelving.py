@@ -76,7 +76,7 @@ class Shelf(ABC):
     def known(self, rows: Mapping[Identity, Record]) -> dict[Identity, RowMapping]:
         """The rows of the table that have one of the identities."""
 
-    def after(self, number: int) -> None:
+    def after(self, number: int) -> None:  # noqa: B027 - for most kinds nothing follows
         """What follows from a write, in the same transaction."""
 
     @abstractmethod
