@@ -1,6 +1,6 @@
 # The project's commands. `make` alone lists them; each target says in one `##` line what it does.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lint messages port chromium
+.PHONY: help run test compare bench lint messages port chromium
 
 export PORT ?= 8000
 PYTHON := .venv/bin/python
@@ -29,6 +29,9 @@ run: port .venv/runtime ## Serve the demonstration register on 127.0.0.1:8000 (P
 test: .venv/tests chromium ## Run every test: style, types, imports, both databases, the browser
 	@$(PYTHON) -m pytest --numprocesses 2 --dist worksteal
 
+compare: .venv/tests ## Compare every verdict with a slow interpreter (COMPARE=200000 placements)
+	@COMPARE=$${COMPARE:-20000} $(PYTHON) -m pytest -q tests/audits/test_engine_compared.py
+
 bench: .venv/tests ## Print what this machine does (PLACEMENTS=2000000 for a larger register)
 	@$(PYTHON) -m tests.bench
 
@@ -51,8 +54,10 @@ chromium:
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		echo "Chromium for the browser's tests: installing with apt"; \
 		apt-get update && DEBIAN_FRONTEND=noninteractive \
-			apt-get install --yes --no-install-recommends chromium chromium-driver; \
-	fi || echo "Chromium could not be installed; the browser's tests will be skipped"
+			apt-get install --yes --no-install-recommends chromium chromium-driver && exit 0; \
+	fi; \
+	echo "The browser's tests need Chromium: sudo apt-get install chromium chromium-driver"; \
+	echo "Without it they are skipped, and the end of the run says so."
 
 # Made anew where making it was interrupted.
 .venv/made:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, MetaData, Table, insert, select
+from sqlalchemy import Connection, Index, MetaData, Table, insert, select
 
 from registry.db import db
 from registry.models import (
@@ -107,3 +107,5 @@ def _fill(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> N
     shadow = _shadow(connection, table)
     if rows:
         connection.execute(insert(shadow), rows)
+    if "placement_id" in shadow.c:
+        Index(f"old_{table.name}_placement", shadow.c.placement_id).create(connection)
