@@ -5,7 +5,6 @@ canonical JSON (RFC 8785), its leaf is the leaf hash of RFC 6962 over the canoni
 """
 
 import hashlib
-from dataclasses import dataclass
 from typing import Any
 
 import rfc8785
@@ -14,21 +13,10 @@ from sqlalchemy import func, select, text
 from registry import clock
 from registry.db import db
 from registry.models import JournalEntry, User, Write
-from registry.services.projecting import PROJECTIONS
+from registry.services.projecting import PROJECTIONS, Event
 
 SYSTEM = "system"
 OPERATOR = "operator"
-
-
-@dataclass(frozen=True)
-class Event:
-    """One entry as projections see it; `body` is the parsed object."""
-
-    seq: int
-    at: str
-    actor: str
-    kind: str
-    body: dict[str, Any]
 
 
 def actor_of(user: User | None) -> str:

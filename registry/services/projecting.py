@@ -5,8 +5,9 @@ and the rows that earlier events made, and nothing else writes those rows.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import select
 
@@ -14,13 +15,21 @@ from registry.db import db
 from registry.models import Agency, Licence, Register
 from registry.services.folding import fold
 
-if TYPE_CHECKING:
-    from registry.services.journal import Event
-
 ENTRY_DAYS = ("since", "issued_on", "expires_on", "as_of")
 
 
-def declare_register(event: "Event") -> None:
+@dataclass(frozen=True)
+class Event:
+    """One entry as projections see it; `body` is the parsed object."""
+
+    seq: int
+    at: str
+    actor: str
+    kind: str
+    body: dict[str, Any]
+
+
+def declare_register(event: Event) -> None:
     """A register is declared, or its settings change."""
     values = dict(event.body)
     values["as_of"] = _day(values.get("as_of"))
@@ -33,13 +42,13 @@ def declare_register(event: "Event") -> None:
     db.session.flush()
 
 
-def enter_agency(event: "Event") -> None:
+def enter_agency(event: Event) -> None:
     """An agency comes into a register."""
     db.session.add(Agency(**event.body, seq=event.seq))
     db.session.flush()
 
 
-def change_agency(event: "Event") -> None:
+def change_agency(event: Event) -> None:
     """Some of an agency's published facts change; the event holds the new ones."""
     agency = _agency(event.body)
     for key, value in event.body["changes"].items():
@@ -48,7 +57,7 @@ def change_agency(event: "Event") -> None:
     db.session.flush()
 
 
-def enter_licence(event: "Event") -> None:
+def enter_licence(event: Event) -> None:
     """A dated entry is added to an agency's licence."""
     agency = _agency(event.body)
     entry: dict[str, Any] = dict(event.body["entry"])
@@ -70,7 +79,7 @@ def _day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
-PROJECTIONS: dict[str, Callable[["Event"], None]] = {
+PROJECTIONS: dict[str, Callable[[Event], None]] = {
     "register-declared": declare_register,
     "agency-entered": enter_agency,
     "agency-changed": change_agency,
