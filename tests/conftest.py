@@ -6,6 +6,7 @@ by the fixtures that need it, so that the law's tests run without it.
 """
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from uuid import uuid4
 import pytest
 from flask import Flask
 from flask.testing import FlaskCliRunner
+from sqlalchemy import NullPool
 
 from tests.databases import (
     ENGINES,
@@ -30,6 +32,11 @@ if TYPE_CHECKING:
     from registry.models import User
 
 REGISTERS = ROOT.parent / "shared" / "data"
+
+
+def pytest_configure() -> None:
+    """End in order when told to, as on Ctrl-C: a database server would outlive a sudden end."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -87,7 +94,14 @@ def app(engine_url: str, instance: Path) -> Iterator[Flask]:
     from registry import create_app
     from registry.db import db
 
-    app = create_app(environment(engine_url, instance), TESTING=True, WTF_CSRF_ENABLED=False)
+    # A connection is closed where it is given back: none outlives the database that is dropped.
+    options = {"poolclass": NullPool} if engine_url.startswith("postgresql") else {}
+    app = create_app(
+        environment(engine_url, instance),
+        TESTING=True,
+        WTF_CSRF_ENABLED=False,
+        SQLALCHEMY_ENGINE_OPTIONS=options,
+    )
     yield app
     with app.app_context():
         db.engine.dispose()
