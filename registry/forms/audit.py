@@ -1,8 +1,11 @@
 """The answers that an audit asks for: opening, the agency's reply, an action, the conclusion."""
 
+from datetime import date
+
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 from wtforms.validators import Optional as Maybe
 
 from registry.forms import Form
@@ -22,6 +25,11 @@ class OpenAuditForm(Form):
         _l("Last day of the period"), validators=[InputRequired(_l("Give the last day."))]
     )
 
+    def validate_last(self, field: DateField) -> None:
+        """A period is kept with the day after its last one, and the calendar's end has none."""
+        if field.data == date.max:
+            raise ValidationError(_("The period ends after the last day that can be kept."))
+
 
 class ReplyForm(Form):
     """What the agency answered, and what the auditor says to it."""
@@ -30,11 +38,11 @@ class ReplyForm(Form):
         _l("Received on"), validators=[InputRequired(_l("Give the day it came in."))]
     )
     subject = StringField(
-        _l("What it is about"), validators=[InputRequired(_l("Say what it is about.")), NAME]
+        _l("What it is about"), validators=[DataRequired(_l("Say what it is about.")), NAME]
     )
     agency_text = TextAreaField(
         _l("What the agency says"),
-        validators=[InputRequired(_l("Enter the agency's reply.")), WORDS],
+        validators=[DataRequired(_l("Enter the agency's reply.")), WORDS],
     )
     auditor_answer = TextAreaField(_l("The auditor's answer"), validators=[Maybe(), WORDS])
     changed = TextAreaField(_l("What changed because of the reply"), validators=[Maybe(), WORDS])
@@ -44,10 +52,10 @@ class ActionForm(Form):
     """A corrective action: what, who, by when, which proof."""
 
     action = TextAreaField(
-        _l("What must be done"), validators=[InputRequired(_l("Say what must be done.")), WORDS]
+        _l("What must be done"), validators=[DataRequired(_l("Say what must be done.")), WORDS]
     )
     owner = StringField(
-        _l("Who must do it"), validators=[InputRequired(_l("Say who must do it.")), NAME]
+        _l("Who must do it"), validators=[DataRequired(_l("Say who must do it.")), NAME]
     )
     due_on = DateField(
         _l("By when"), validators=[InputRequired(_l("Give the day by which it is done."))]
@@ -59,17 +67,17 @@ class CloseAuditForm(Form):
     """The conclusion and the sign-off; the reviewer is somebody else than the auditor."""
 
     text = TextAreaField(
-        _l("Conclusion"), validators=[InputRequired(_l("Enter the conclusion.")), WORDS]
+        _l("Conclusion"), validators=[DataRequired(_l("Enter the conclusion.")), WORDS]
     )
     sanctions = TextAreaField(_l("Sanctions proposed"), validators=[Maybe(), WORDS])
     questions = TextAreaField(_l("Questions for the committee"), validators=[Maybe(), WORDS])
     auditor = StringField(
-        _l("Auditor"), validators=[InputRequired(_l("Enter the auditor's name.")), NAME]
+        _l("Auditor"), validators=[DataRequired(_l("Enter the auditor's name.")), NAME]
     )
     reviewer = StringField(
-        _l("Reviewer"), validators=[InputRequired(_l("Enter the reviewer's name.")), NAME]
+        _l("Reviewer"), validators=[DataRequired(_l("Enter the reviewer's name.")), NAME]
     )
     interests = TextAreaField(
         _l("Statement of interests"),
-        validators=[InputRequired(_l("State the interests, or that there are none.")), WORDS],
+        validators=[DataRequired(_l("State the interests, or that there are none.")), WORDS],
     )

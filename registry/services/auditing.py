@@ -166,6 +166,7 @@ def reply(audit: Audit, *, subject: str, agency_text: str, received_on: date,
     _still_open(audit)
     if received_on > clock.today():
         raise Refused("received_on", _("The day lies in the future."))
+    _not_before(audit, "received_on", received_on)
     row = AuditReply(
         audit_id=audit.id,
         received_on=received_on,
@@ -183,6 +184,7 @@ def ask(audit: Audit, *, action: str, owner: str, due_on: date, proof: str = "",
         status: str = "open") -> AuditAction:  # fmt: skip
     """Ask for a corrective action: what, of whom, by when, shown by which proof."""
     _still_open(audit)
+    _not_before(audit, "due_on", due_on)
     row = AuditAction(
         audit_id=audit.id,
         action=action,
@@ -199,7 +201,7 @@ def ask(audit: Audit, *, action: str, owner: str, due_on: date, proof: str = "",
 def close(audit: Audit, conclusion: Conclusion) -> None:
     """Close an audit with its conclusion; nothing in it changes after that."""
     _still_open(audit)
-    if conclusion.reviewer.casefold() == conclusion.auditor.casefold():
+    if _folded(conclusion.reviewer) == _folded(conclusion.auditor):
         raise Refused("reviewer", _("The reviewer must be somebody other than the auditor."))
     audit.conclusion = conclusion.text
     audit.auditor = conclusion.auditor
@@ -214,6 +216,16 @@ def close(audit: Audit, conclusion: Conclusion) -> None:
 def _still_open(audit: Audit) -> None:
     if audit.closed_at:
         raise Refused("", _("Audit %(reference)s is closed.", reference=audit.reference))
+
+
+def _not_before(audit: Audit, field: str, day: date) -> None:
+    if day < audit.since:
+        raise Refused(field, _("The day lies before the period of the audit."))
+
+
+def _folded(name: str) -> str:
+    """A person's name without what two ways of typing it differ in: capitals and spaces."""
+    return " ".join(name.split()).casefold()
 
 
 def _next_reference(committee: Committee) -> str:

@@ -22,6 +22,7 @@ from flask_babel import gettext as _
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
+from werkzeug.routing import IntegerConverter
 from werkzeug.wrappers import Response
 
 from registry.access import Permission, may, person, requires
@@ -35,8 +36,15 @@ babel = Babel()
 csrf = CSRFProtect()
 
 
+class RowNumber(IntegerConverter):
+    """A row's number in an address; one that no database could hold is an unknown page."""
+
+    regex = "[0-9]{1,18}"
+
+
 def prepare(app: Flask) -> None:
     """Join every page to the application."""
+    app.url_map.converters["int"] = RowNumber
     babel.init_app(app, locale_selector=language)
     csrf.init_app(app)
     app.before_request(refuse_nul)
@@ -114,7 +122,8 @@ def show_forged_form(_error: CSRFError) -> tuple[str, int]:
     """Refuse a form that did not come from one of our pages."""
     current_app.logger.warning("forged or old form at %s", request.path)
     reason = _("This form was not sent from one of our pages, or it is too old. Open it again.")
-    return render_template("error.html", reason=reason, status=403), 403
+    # In the words of a request that is not understood: signing in or asking would not help.
+    return render_template("error.html", reason=reason, status=400), 403
 
 
 def show_http_error(error: HTTPException) -> tuple[str, int]:

@@ -93,5 +93,26 @@ def test_a_door_opens_to_those_whom_the_table_names_and_to_nobody_else(app, as_r
     assert wrong == []
 
 
+@pytest.mark.parametrize("number", ["0", "9" * 19, "9" * 4000])
+@pytest.mark.parametrize(
+    "role, address",
+    [
+        ("ministry", "placements/{}"),
+        ("ministry", "checks/{}"),
+        ("administrator", "accounts/{}/close"),
+    ],
+)
+def test_a_number_that_no_row_has_is_an_unknown_page(as_role, role, address, number):
+    assert as_role(role).get(f"/en/office/{address.format(number)}").status_code == 404
+
+
+def test_a_forged_form_is_not_answered_with_advice_to_sign_in(app, as_role):
+    app.config["WTF_CSRF_ENABLED"] = True
+    answer = as_role("administrator").post("/en/office/organisations")
+    assert answer.status_code == 403
+    assert "not sent from one of our pages" in answer.text
+    assert "ask your administrator" not in answer.text
+
+
 def _parts(rule: Rule) -> dict[str, str]:
     return {part: FILLED.get(part, NOTHING) for part in rule.arguments}

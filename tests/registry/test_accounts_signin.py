@@ -86,6 +86,7 @@ def test_after_ten_tries_nothing_is_looked_at_for_a_quarter_of_an_hour(client, s
     refused = sign_in(client)
     assert refused.status_code == 429
     assert "Wait a quarter of an hour" in refused.text
+    assert "Wait a little" not in refused.text
     later = clock.now() + timedelta(minutes=15, seconds=1)
     monkeypatch.setattr(clock, "now", lambda: later)
     assert sign_in(client).status_code == 302

@@ -45,6 +45,7 @@ def test_an_audit_is_opened_and_shows_what_was_found(auditor, opened):
     assert "Everest Gate Overseas" in page
     assert "NPL-MYS-2018#01" in page
     assert "article not seen" in page
+    assert 'data-label="Of it established"' in page  # the table of money fits a phone
 
 
 def test_a_finding_shows_its_evidence_and_runs_nobodys_script(auditor, opened):
@@ -85,6 +86,23 @@ def test_a_period_turned_round_is_refused_by_name(auditor):
 
     assert answer.status_code == 422
     assert "ends before it begins" in answer.text
+
+
+@pytest.mark.parametrize(
+    "day, status", [("9999-12-31", 422), ("9999-12-30", 302), ("2023-02-30", 422)]
+)
+def test_a_period_up_to_the_end_of_the_calendar_is_no_fault_of_ours(auditor, day, status):
+    answer = auditor.post("/en/audits/npl-mys/new", data=ANSWERS | {"last": day})
+
+    assert answer.status_code == status
+
+
+def test_an_answer_of_spaces_is_no_answer(auditor, opened):
+    reply = {"subject": " ", "agency_text": " \n ", "received_on": "2024-02-01"}
+    action = {"action": " ", "owner": " ", "due_on": "2027-01-31"}
+    closing = CLOSING | {"text": " ", "interests": " "}
+    for place_, answers in (("reply", reply), ("ask", action), ("close", closing)):
+        assert auditor.post(f"{opened}/{place_}", data=answers).status_code == 422
 
 
 @pytest.mark.parametrize("address", ["", "/findings", "/report.pdf", "/reply", "/close"])

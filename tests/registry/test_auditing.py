@@ -134,9 +134,10 @@ def test_a_closed_audit_takes_no_reply_no_action_and_no_second_conclusion(audit)
             act()
 
 
-def test_nobody_reviews_his_own_audit(audit):
+@pytest.mark.parametrize("again", ["aminah demo-rashid", " Aminah  Demo-Rashid "])
+def test_nobody_reviews_his_own_audit(audit, again):
     alone = auditing.Conclusion(
-        text="Fine.", auditor="Aminah Demo-Rashid", reviewer="aminah demo-rashid", interests="None."
+        text="Fine.", auditor="Aminah Demo-Rashid", reviewer=again, interests="None."
     )
 
     with pytest.raises(Refused) as refusal:
@@ -149,3 +150,14 @@ def test_a_reply_from_the_future_is_refused(audit):
         auditing.reply(audit, subject="Fee", agency_text="We repaid.",
                        received_on=clock.today() + timedelta(days=1))  # fmt: skip
     assert refusal.value.field == "received_on"
+
+
+def test_an_answer_and_a_deadline_before_the_period_are_refused(audit):
+    early = SINCE - timedelta(days=1)
+
+    with pytest.raises(Refused) as refusal:
+        auditing.reply(audit, subject="Fee", agency_text="We repaid.", received_on=early)
+    assert refusal.value.field == "received_on"
+    with pytest.raises(Refused) as refusal:
+        auditing.ask(audit, action="Repay", owner="The agency", due_on=early)
+    assert refusal.value.field == "due_on"
