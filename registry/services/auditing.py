@@ -76,6 +76,13 @@ def get_audit(reference: str, *, seen_by: User) -> Audit:
     return audit
 
 
+def get_open_audit(reference: str, *, seen_by: User) -> Audit:
+    """The audit of that reference, to be worked on; a closed one is refused."""
+    audit = get_audit(reference, seen_by=seen_by)
+    _still_open(audit)
+    return audit
+
+
 def find_audit(reference: str) -> Audit | None:
     """The audit of that reference, whoever asks: for the terminal's operator."""
     return db.session.scalars(select(Audit).filter_by(reference=reference)).one_or_none()

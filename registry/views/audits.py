@@ -78,7 +78,7 @@ def findings(reference: str) -> str:
 @requires(Permission.AUDIT_CONDUCT)
 def reply(reference: str) -> tuple[str, int] | Answer:
     """Record the agency's reply: its right before anything is decided."""
-    audit = auditing.get_audit(reference, seen_by=reader())
+    audit = auditing.get_open_audit(reference, seen_by=reader())
     form = ReplyForm()
     if form.submitted():
         try:
@@ -94,7 +94,7 @@ def reply(reference: str) -> tuple[str, int] | Answer:
 @requires(Permission.AUDIT_CONDUCT)
 def ask(reference: str) -> tuple[str, int] | Answer:
     """Ask for a corrective action."""
-    audit = auditing.get_audit(reference, seen_by=reader())
+    audit = auditing.get_open_audit(reference, seen_by=reader())
     form = ActionForm()
     if form.submitted():
         try:
@@ -110,7 +110,7 @@ def ask(reference: str) -> tuple[str, int] | Answer:
 @requires(Permission.AUDIT_CONDUCT)
 def close(reference: str) -> tuple[str, int] | Answer:
     """Close the audit with its conclusion and sign-off."""
-    audit = auditing.get_audit(reference, seen_by=reader())
+    audit = auditing.get_open_audit(reference, seen_by=reader())
     form = CloseAuditForm()
     if form.submitted():
         try:

@@ -72,6 +72,16 @@ def test_an_audit_runs_its_course_to_the_report(app, auditor, opened):
     assert auditor.get(f"{opened}/report.pdf").data == report.data
 
 
+@pytest.mark.parametrize("door", ["reply", "ask", "close"])
+def test_a_closed_audit_offers_no_form(auditor, opened, door):
+    auditor.post(f"{opened}/close", data=CLOSING)
+    page = auditor.get(f"{opened}/{door}")
+
+    assert page.status_code == 422
+    assert "is closed" in page.text
+    assert "<form" not in page.text.split("<main")[1].split("</main>")[0]
+
+
 def test_a_refused_answer_is_shown_beside_its_field_and_changes_nothing(app, auditor, opened):
     answer = auditor.post(f"{opened}/close", data=CLOSING | {"reviewer": CLOSING["auditor"]})
 

@@ -33,6 +33,8 @@ class Refusal:
             "value": f" {self.value!r}" if self.value else "",
             "reason": self.reason,
         }
+        if self.line == 0:
+            return _("the file%(column)s%(value)s: %(reason)s", **parts)
         return _("line %(line)s%(row)s%(column)s%(value)s: %(reason)s", **parts)
 
 
