@@ -2,7 +2,7 @@
 
 Doors ask the role: every view is stamped with the permission that opens it, and an unstamped
 view answers 403. Shelves ask the row: which agencies, placements and audits a person sees is
-narrowed in the services, by authority and by corridor, with the helpers at the foot of this file.
+narrowed in the services, by authority and by corridor.
 """
 
 from collections.abc import Callable
