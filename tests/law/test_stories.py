@@ -4,12 +4,9 @@ A story changes some facts of its file's usual placement and says what must come
 are invented (laws/*.toml); the numbers of clauses are theirs.
 """
 
-import tomllib
 from collections import defaultdict
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -17,95 +14,19 @@ import sqlalchemy as sa
 from audits.checks import CHECKS
 from audits.clause import Clause, Dated
 from audits.days import number
-from audits.facts import DAY_FACTS, placement
+from audits.facts import DAY_FACTS
 from audits.instrument import Instrument, read
-from audits.money import scaled
 from audits.signatures import SIGNATURES
 from tests.audits import record
-from tests.audits.reference.world import DECIMALS, World
+from tests.law.telling import COMPARED, facts_of, in_words, plain, reference, told, world_of
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "cases").glob("*.toml"))
-COMPARED = ("observed", "limit", "owed", "established", "gap", "missing", "cite", "on", "force")
-AGENCY = {"number": "1", "register": "ministry", "destinations": [], "sectors": [], "licences": []}
-NO_LICENCE = dict.fromkeys(("since", "issued_on", "expires_on", "as_of"))
-WAGE = ("wage_amount", "wage_currency", "wage_period")
-DECIMAL_FACTS = ("hours_per_week", "leave_days_per_year", "overtime_rate")
-
-
-def told(path: Path) -> dict:
-    return tomllib.loads(path.read_text("utf-8"))
 
 
 def law_of(book: dict) -> Instrument:
     name = f"{book['law'].lower()}.toml"
     return read((HERE / "laws" / name).read_text("utf-8"), name)
-
-
-def money(text: str, currency: str | None) -> int:
-    return scaled(text, 4 if currency is None else DECIMALS[currency])
-
-
-def reference(story: dict) -> str:
-    return f"{story['clause']} {story['name']}"
-
-
-def facts_of(book: dict, story: dict) -> dict:
-    """The placement's row: the usual facts, the story's own, and nothing known besides."""
-    row: dict[str, Any] = dict.fromkeys(column.name for column in placement.c)
-    row |= {"origin": "NPL", "destination": "MYS", "agency": "1"} | book["usual"]
-    row |= story.get("facts", {})
-    row = {name: None if value == "" else value for name, value in row.items()}
-    for name, value in row.items():
-        if value is not None and name.endswith("wage_amount"):
-            row[name] = money(value, row["wage_currency"])
-        elif value is not None and name.endswith((*DECIMAL_FACTS, "rest_hours_per_week")):
-            row[name] = Fraction(value)
-    return row | {"reference": reference(story)}
-
-
-def charge_of(charge: dict) -> dict:
-    row = dict.fromkeys(("paid_on", "evidence", "refunded_amount", "refunded_on"))
-    row |= {"borne_by": "worker"} | charge
-    for name in ("amount", "refunded_amount"):
-        row[name] = None if row[name] is None else money(row[name], row["currency"])
-    return row
-
-
-def term_of(term: dict) -> dict:
-    names = ("area", "sector", "occupation", "valid_until", *WAGE)
-    row = dict.fromkeys(names) | term
-    if row["wage_amount"] is not None:
-        row["wage_amount"] = money(row["wage_amount"], row["wage_currency"])
-    return row
-
-
-def world_of(book: dict, stories: list[dict]) -> World:
-    registers = book.get("register", [{"slug": "ministry", "stale_after": 90, "publishes": []}])
-    return World(
-        registers={row["slug"]: row for row in registers},
-        agencies={
-            row["number"]: row | {"licences": [NO_LICENCE | one for one in row["licences"]]}
-            for row in book.get("agency", [AGENCY])
-        },
-        placements=[facts_of(book, story) for story in stories],
-        charges={
-            reference(story): [charge_of(charge) for charge in story.get("charges", [])]
-            for story in stories
-        },
-        terms=[term_of(row) for row in book.get("term", [])],
-        rates=book.get("rate", []),
-    )
-
-
-def in_words(line: dict) -> dict:
-    """The line's values as a story writes them; "" for none."""
-    words = {key: "" if line[key] is None else line[key] for key in COMPARED}
-    for key in ("owed", "established", "gap"):
-        words[key] = " ".join(line[key].values()) if line[key] else ""
-    for key in ("on", "observed", "limit"):
-        words[key] = str(words[key])
-    return words | {"outcome": line["outcome"]}
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
@@ -125,15 +46,11 @@ def test_what_a_story_says_comes_of_it(connection: sa.Connection, path: Path):
             for story in stories:
                 line = found.get((reference(story), f"{law.id}#{story['clause']}"))
                 came = line or {"outcome": "none"}
-                wanted = {key: _plain(story[key]) for key in ("outcome", *COMPARED) if key in story}
+                wanted = {key: plain(story[key]) for key in ("outcome", *COMPARED) if key in story}
                 differs = {key: came.get(key) for key in wanted if came.get(key) != wanted[key]}
                 if differs:
                     wrong[reference(story), exact] = (differs, wanted)
     assert wrong == {}
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def clauses() -> list[tuple[Clause, dict, dict]]:
