@@ -13,10 +13,17 @@ from decimal import Decimal
 from pathlib import PurePath
 from typing import TypeVar
 
-from audits.clause import Clause, Scope, Unchecked
+from audits.clause import Clause, Dated, Scope, Unchecked
 from audits.errors import BadInstrument
 from audits.place import Place, read_place
-from audits.reading import Frame, read_clause, read_scope, read_unchecked
+from audits.reading import (
+    Frame,
+    read_clause,
+    read_elements,
+    read_interest,
+    read_unchecked,
+)
+from audits.scope import read_scope
 from audits.tables import Table
 from audits.term import Term, read_term
 from audits.words import N_
@@ -38,6 +45,17 @@ class JointBody:
     functions: tuple[str, ...]
     cite: str
     seen: str
+    elements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What the text has beside its numbered provisions, for the scorecard."""
+
+    says: str
+    cite: str
+    seen: str
+    elements: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -70,11 +88,13 @@ class Instrument:
     confidence: str
     note: str
     joint_body: JointBody | None
+    beside: tuple[Beside, ...]
     sources: tuple[Source, ...]
     clauses: tuple[Clause, ...]
     unchecked: tuple[Unchecked, ...]
     edition: str
     text: str = field(repr=False)
+    interest: Dated | None = None
 
     def clause(self, number: str) -> Clause | None:
         """The clause of that number within the instrument, such as "03"."""
@@ -101,7 +121,13 @@ def examine(text: str, file: str) -> tuple[Instrument | None, list[BadInstrument
         return None, [fault]
     except (tomllib.TOMLDecodeError, RecursionError) as fault:
         return None, [BadInstrument(file, "", N_("this is no TOML: %(fault)s"), fault=fault)]
-    frame = Frame(instrument.id, instrument.term.start, instrument.term.until, instrument.scope)
+    frame = Frame(
+        instrument.id,
+        instrument.term.start,
+        instrument.term.until,
+        instrument.scope,
+        instrument.interest,
+    )
     faults: list[BadInstrument] = []
     whole = replace(
         instrument,
@@ -165,11 +191,13 @@ def _head(head: Table, text: str) -> Instrument:
         confidence=head.choice("confidence", CONFIDENCE, ""),
         note=head.text("note", ""),
         joint_body=bodies[0] if bodies else None,
+        beside=tuple(_beside(Table(head.file, "", entry)) for entry in head.tables("beside")),
         sources=tuple(_source(Table(head.file, "", entry)) for entry in head.tables("source")),
         clauses=(),
         unchecked=(),
         edition=hashlib.sha256(text.encode()).hexdigest(),
         text=text,
+        interest=read_interest(head, ""),
     )
     head.done()
     return instrument
@@ -183,9 +211,21 @@ def _joint_body(table: Table) -> JointBody:
         functions=table.words("functions"),
         cite=table.text("cite", empty=True),
         seen=table.seen(),
+        elements=read_elements(table),
     )
     table.done()
     return body
+
+
+def _beside(table: Table) -> Beside:
+    beside = Beside(
+        says=table.text("says"),
+        cite=table.text("cite", empty=True),
+        seen=table.seen(),
+        elements=read_elements(table),
+    )
+    table.done()
+    return beside
 
 
 def _source(table: Table) -> Source:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from audits import days
 from audits.clause import Dated, Step, Value
 from audits.errors import AuditError, BadInstrument
+from audits.exceptions import read_exceptions
 from audits.items import expand
 from audits.money import Money, parse
 from audits.signatures import Form, Parameter
@@ -72,6 +73,8 @@ def _formed(table: Table, parameter: Parameter, raw: object) -> Value | None:
             return _words(table, parameter, raw)
         case Form.MONEY:
             return _money(table, parameter, raw)
+        case Form.EXCEPTIONS:
+            return read_exceptions(table, raw)
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal):
         return None
     if (isinstance(raw, Decimal) and not raw.is_finite()) or not 0 <= raw <= LARGEST_NUMBER:

@@ -4,20 +4,21 @@ A check's parameters are made in `audits.parameters`, the instrument's own keys 
 `audits.instrument`.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from audits import days
-from audits.clause import Clause, Scope, Unchecked
+from audits.clause import Clause, Dated, Scope, Unchecked
 from audits.parameters import read_parameter
-from audits.signatures import SIGNATURES
+from audits.questionnaire import QUESTIONS
+from audits.remedy import ANSWERS
+from audits.scope import read_scope
+from audits.signatures import SIGNATURES, Form, Parameter
 from audits.tables import Table
 from audits.words import N_
 
 ON = ("signed", "departed", "started")
-SEXES = ("female", "male", "other")
-OCCUPATION = re.compile(r"[0-9]{1,4}", re.ASCII)
+INTEREST = Parameter("interest", Form.NUMBER, dated=True)
 
 
 @dataclass(frozen=True)
@@ -28,23 +29,28 @@ class Frame:
     start: date | str | None
     until: date | str | None
     scope: Scope
+    interest: Dated | None = None
 
 
-def read_scope(table: Table) -> Scope:
-    """The table's own narrowing; an occupation is the first digits of an ISCO-08 code."""
-    occupations = table.words("occupations")
-    for code in occupations:
-        if not OCCUPATION.fullmatch(code):
-            raise table.bad(
-                N_("%(code)s is no occupation: one to four digits of ISCO-08 are"), code=repr(code)
-            )
-    return Scope(table.words("sectors"), table.words("sexes", SEXES), occupations)
+def read_elements(table: Table) -> tuple[str, ...]:
+    """The questions of the scorecard that what the table says answers."""
+    return table.words("elements", tuple(QUESTIONS))
+
+
+def read_interest(table: Table, cite: str) -> Dated | None:
+    """The percent a year that is due on top of what is owed; None where the table has no rate."""
+    if INTEREST.name not in table.left:
+        return None
+    rate = read_parameter(table, INTEREST, cite)
+    return rate if isinstance(rate, Dated) else None
 
 
 def read_clause(table: Table, frame: Frame) -> Clause:
     """The clause that `table` states; a fault is BadInstrument."""
     says, cite, seen = table.text("says"), table.text("cite", empty=True), table.seen()
     topic, note = table.text("topic", ""), table.text("note", "")
+    elements, answers = read_elements(table), table.choice("answers", tuple(ANSWERS), "")
+    interest = read_interest(table, cite) or frame.interest
     check = table.text("check")
     if check not in SIGNATURES:
         raise table.bad(N_("%(check)s is no check that there is"), check=repr(check))
@@ -73,6 +79,9 @@ def read_clause(table: Table, frame: Frame) -> Clause:
             own.occupations or frame.scope.occupations,
         ),
         note=note,
+        elements=elements,
+        answers=answers,
+        interest=interest,
     )
 
 
@@ -86,6 +95,7 @@ def read_unchecked(table: Table, frame: Frame) -> Unchecked:
         cite=table.text("cite", empty=True),
         seen=table.seen(),
         why=table.text("why"),
+        elements=read_elements(table),
     )
     table.done()
     return entry

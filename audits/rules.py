@@ -6,14 +6,17 @@ files. A clause's scope by sector, sex and occupation is a matter of each placem
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from audits import days
-from audits.clause import Clause, Dated, Step
+from audits.clause import Clause, Dated, Exceptions, Step
 from audits.instrument import Instrument
 from audits.items import Items
+
+EXCEPTION = "exception"
+"""The parameter that holds the exceptions which a clause judges."""
 
 
 @dataclass(frozen=True)
@@ -25,9 +28,9 @@ class Rule:
     start: int
 
     @property
-    def key(self) -> tuple[str, int]:
+    def key(self) -> tuple[str, int, str]:
         """What two corridors with the same rule have in common."""
-        return (self.clause.ref, self.start)
+        return (self.clause.ref, self.start, repr(_exceptions(self.clause)))
 
 
 @dataclass(frozen=True)
@@ -42,12 +45,30 @@ class Stretch:
 def rules(instruments: Iterable[Instrument], origin: str, destination: str) -> list[Rule]:
     """The clauses that can judge placements from `origin` to `destination`, in stated order."""
     return [
-        Rule(instrument, clause, start)
+        Rule(instrument, here, start)
         for instrument in sorted(instruments, key=lambda one: one.id)
         if (earliest := _earliest(instrument, origin, destination)) is not None
         for clause in sorted(instrument.clauses, key=lambda one: one.id)
-        if (start := _start(clause, earliest)) is not None
+        if (here := _here(clause, origin, destination)) is not None
+        if (start := _start(here, earliest)) is not None
     ]
+
+
+def _here(clause: Clause, origin: str, destination: str) -> Clause | None:
+    """The clause as it is in the corridor; None where no state of it claims an exception."""
+    exceptions = _exceptions(clause)
+    if exceptions is None:
+        return clause
+    here = exceptions.between(origin, destination)
+    if not here.each:
+        return None
+    return replace(clause, parameters={**clause.parameters, EXCEPTION: here})
+
+
+def _exceptions(clause: Clause) -> Exceptions | None:
+    """The exceptions that the clause judges; None for a clause that is about none."""
+    exceptions = clause.parameters.get(EXCEPTION)
+    return exceptions if isinstance(exceptions, Exceptions) else None
 
 
 def _earliest(instrument: Instrument, origin: str, destination: str) -> int | None:
@@ -89,6 +110,8 @@ def stretches(rule: Rule) -> list[Stretch]:
     fixed = {name: one for name, one in clause.parameters.items() if name not in dated}
     if clause.check == "nothing-paid":
         return _without_repaid(rule, fixed)
+    if (exceptions := _exceptions(clause)) is not None:
+        return _excepting(rule, exceptions)
     if not dated:
         return [Stretch(None, fixed, clause.cite)]
     ((name, value),) = dated.items()
@@ -128,6 +151,15 @@ def _without_repaid(rule: Rule, fixed: Mapping[str, Any]) -> list[Stretch]:
         items = items_on(rule.instrument, rule.clause, since)
         found.append(Stretch(since, {**fixed, "items": items}, rule.clause.cite))
     return found
+
+
+def _excepting(rule: Rule, exceptions: Exceptions) -> list[Stretch]:
+    """The exceptions by the days on which the same ones hold."""
+    clause = rule.clause
+    return [
+        Stretch(since, {**clause.parameters, EXCEPTION: exceptions.on(since)}, clause.cite)
+        for since in sorted({rule.start, *(day for day in exceptions.turns if day > rule.start)})
+    ]
 
 
 def _left_to_repayment(instrument: Instrument, day: int) -> set[str]:

@@ -23,6 +23,7 @@ class Form(Enum):
     WORDS = N_("%(key)s must be a list of different words of these: %(choices)s")  # tuple of str
     CHOICE = N_("%(key)s must be one of %(choices)s")  # str
     FLAG = N_("%(key)s must be true or false")  # bool
+    EXCEPTIONS = N_("%(key)s must be written as tables, one an exception")  # Exceptions
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ SIGNATURES: dict[str, Signature] = {
     "paid-at-most": (ITEMS, Parameter("ceiling", Form.MONEY, dated=True)),
     "paid-at-most-wage": (ITEMS, Parameter("months", Form.NUMBER, dated=True)),
     "repaid-by": (ITEMS, Parameter("days", Form.WHOLE, dated=True)),
+    "exception-valid": (ITEMS, Parameter("exception", Form.EXCEPTIONS)),
     "wage-at-least": (
         Parameter("amount", Form.MONEY, dated=True),
         Parameter("period", Form.CHOICE, choices=PERIODS),
@@ -72,9 +74,11 @@ SIGNATURES: dict[str, Signature] = {
     "union-free": (),
     "insured": (),
     "social-security": (),
+    "accommodation-provided": (Parameter("allowance", Form.FLAG, default=True),),
     "language-understood": (),
     "contract-registered": BEFORE,
     "orientation-given": BEFORE,
     "age-at-least": (Parameter("years", Form.WHOLE),),
+    "age-at-most": (Parameter("years", Form.WHOLE, dated=True),),
     "licensed-on-day": (),
 }

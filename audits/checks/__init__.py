@@ -7,7 +7,16 @@ with their parameters, and docs/checks.md says what each decides.
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from audits.checks import conduct, contracts, documents, fees, hours, licences, wages
+from audits.checks import (
+    conduct,
+    contracts,
+    documents,
+    exceptions,
+    fees,
+    hours,
+    licences,
+    wages,
+)
 from audits.verdict import Test
 
 Check: TypeAlias = Callable[..., Test]
@@ -17,6 +26,7 @@ CHECKS: Mapping[str, Check] = {
     "paid-at-most": fees.paid_at_most,
     "paid-at-most-wage": fees.paid_at_most_wage,
     "repaid-by": fees.repaid_by,
+    "exception-valid": exceptions.exception_valid,
     "wage-at-least": wages.wage_at_least,
     "wage-at-least-reference": wages.wage_at_least_reference,
     "wage-at-least-comparator": wages.wage_at_least_comparator,
@@ -37,9 +47,11 @@ CHECKS: Mapping[str, Check] = {
     "union-free": conduct.union_free,
     "insured": conduct.insured,
     "social-security": conduct.social_security,
+    "accommodation-provided": conduct.accommodation_provided,
     "language-understood": contracts.language_understood,
     "contract-registered": contracts.contract_registered,
     "orientation-given": contracts.orientation_given,
     "age-at-least": contracts.age_at_least,
+    "age-at-most": contracts.age_at_most,
     "licensed-on-day": licences.licensed_on_day,
 }

@@ -1,4 +1,4 @@
-"""Conduct at work: how the wage is paid, freedom to leave and to join, insurance."""
+"""Conduct at work: how the wage is paid, lodging, freedom to leave and to join, insurance."""
 
 import sqlalchemy as sa
 
@@ -54,6 +54,18 @@ def insured(placement: Placement) -> Test:
 def social_security(placement: Placement) -> Test:
     """The worker is covered by social security."""
     return _not_denied(placement, "social_security")
+
+
+def accommodation_provided(placement: Placement, *, allowance: bool) -> Test:
+    """The worker is lodged; with `allowance` money for lodging does in its place."""
+    column = placement.accommodation
+    lacking = ("none",) if allowance else ("none", "allowance")
+    return Test(
+        observed=word_value(column),
+        limit=word_value("allowance" if allowance else "provided"),
+        holds=column.not_in(lacking),
+        missing={"accommodation": column.is_(None)},
+    )
 
 
 def _not_denied(placement: Placement, fact: str) -> Test:

@@ -1,4 +1,4 @@
-"""The contract: when it was signed and registered, in what language, and how old the worker is."""
+"""The contract: when it was signed and registered, in what language, and how old the worker was."""
 
 import sqlalchemy as sa
 
@@ -55,28 +55,52 @@ def age_at_least(placement: Placement, *, years: int) -> Test:
     below is a breach, equal is unknown. Where the contract's day is empty too, both it and the
     age are missing.
     """
-    stated, born = placement.age_at_signing, placement.birth_year
-    signed = placement.contract_signed_on
-    at_most = year_of(signed) - born
+    at_most = year_of(placement.contract_signed_on) - placement.birth_year
     by_year: Truth = sa.case(
         (at_most < years, sa.false()), (at_most > years, sa.true()), else_=sa.null()
     )
-    unstated = stated.is_(None)
-    return Test(
-        observed=number_value(sa.func.coalesce(stated, at_most), WHOLE),
-        limit=number_value(whole(years), WHOLE),
-        holds=sa.case((unstated, by_year), else_=stated >= years),
-        missing={
-            "age_at_signing": unstated,
-            "birth_year": sa.and_(unstated, born.is_(None)),
-            "contract_signed_on": sa.and_(unstated, born.is_not(None), signed.is_(None)),
-        },
+    stated = placement.age_at_signing
+    holds = sa.case((stated.is_(None), by_year), else_=stated >= years)
+    return _aged(placement, at_most, years, holds)
+
+
+def age_at_most(placement: Placement, *, years: int) -> Test:
+    """The worker was not older than the age, in completed years, when the contract was signed.
+
+    Without the age, the year of signing less the year of birth and one is the least it can have
+    been: above is a breach, equal is unknown. Where the contract's day is empty too, both it and
+    the age are missing.
+    """
+    at_least = year_of(placement.contract_signed_on) - placement.birth_year - 1
+    by_year: Truth = sa.case(
+        (at_least > years, sa.false()), (at_least < years, sa.true()), else_=sa.null()
     )
+    stated = placement.age_at_signing
+    holds = sa.case((stated.is_(None), by_year), else_=stated <= years)
+    return _aged(placement, at_least, years, holds)
 
 
 def year_of(day: Number) -> Number:
     """The calendar year of a day from 1904 to February 2100, in whole numbers only."""
     return whole(1904) + (sa.cast(day, sa.BigInteger()) + LEAP_1904) * 4 // FOUR_YEARS
+
+
+def _aged(placement: Placement, by_birth: Number, years: int, holds: Truth) -> Test:
+    """The age that is stated, else the one that the year of birth gives, beside the limit."""
+    stated, born = placement.age_at_signing, placement.birth_year
+    unstated = stated.is_(None)
+    return Test(
+        observed=number_value(sa.func.coalesce(stated, by_birth), WHOLE),
+        limit=number_value(whole(years), WHOLE),
+        holds=holds,
+        missing={
+            "age_at_signing": unstated,
+            "birth_year": sa.and_(unstated, born.is_(None)),
+            "contract_signed_on": sa.and_(
+                unstated, born.is_not(None), placement.contract_signed_on.is_(None)
+            ),
+        },
+    )
 
 
 def _done_by(placement: Placement, fact: str, before: str) -> Test:

@@ -36,7 +36,8 @@ def _mirrored(table: sa.TableClause, metadata: sa.MetaData) -> sa.Table:
 
 def _wide(table: str, column: str) -> bool:
     """Whether the record keeps the number in 64 bits: amounts and rates, not days."""
-    sheet = table == "cost_sheet" and column.startswith(("paid_", "open_", "firm_"))
+    own = ("paid_", "open_", "firm_", "charged", "paying")
+    sheet = table == "cost_sheet" and column.startswith(own)
     return sheet or column.endswith(WIDE)
 
 
@@ -53,6 +54,7 @@ TABLES = {
         facts.agency,
         facts.licence,
         facts.finding,
+        facts.unknown_count,
     )
 }
 
@@ -153,6 +155,9 @@ def _sheets(charges: list[dict]) -> Iterator[dict]:
             sheet[f"paid_{item}"] = sum(row["amount"] for row in own) if own else None
             sheet[f"open_{item}"] = sum(amount for amount, _ in left)
             sheet[f"firm_{item}"] = sum(a for a, row in left if row["evidence"] in ("A", "BB"))
+        paid = {item: sheet[f"paid_{item}"] for item in ITEMS}
+        sheet["charged"] = sum(1 << i for i, x in enumerate(ITEMS) if paid[x] is not None)
+        sheet["paying"] = sum(1 << i for i, x in enumerate(ITEMS) if (paid[x] or 0) > 0)
         yield sheet
 
 
@@ -169,7 +174,8 @@ def verdicts(
 
     The exact way has no cost sheets to read: they are taken away first.
     """
-    connection.execute(sa.delete(TABLES["finding"]))
+    for name in ("finding", "unknown_count"):
+        connection.execute(sa.delete(TABLES[name]))
     if exact:
         connection.execute(sa.delete(TABLES["cost_sheet"]))
     agencies = TABLES["agency"]
@@ -184,7 +190,7 @@ def verdicts(
         exact=exact,
         met=True,
     )
-    rows = facts.verdict_rows(1, met=True).subquery()
+    rows = facts.verdict_rows(1, listed=True).subquery()
     placements = TABLES["placement"]
     wanted = (
         sa.select(*rows.c, placements.c.reference, agencies.c.number.label("agency"))

@@ -1,5 +1,7 @@
 """Running the plan: corridors, one agency, counts, what is left behind, and how values print."""
 
+from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +11,9 @@ import sqlalchemy as sa
 from audits import engine, verdict
 from audits.checks.contracts import year_of
 from audits.days import number
-from audits.facts import FINDING, finding, verdict_rows, whole
+from audits.facts import FINDING, finding, unknown_count, verdict_rows, whole
 from audits.instrument import Instrument, read
+from audits.order import Order
 from tests.audits import record
 from tests.audits.reference.generator import made_world
 
@@ -59,11 +62,45 @@ def test_no_instrument_is_no_verdict(written: sa.Connection):
     assert (counts.placements > 0, counts.clauses, lines) == (True, {}, [])
 
 
+def test_what_is_unknown_is_counted_by_clause_and_agency(written: sa.Connection):
+    counts, lines = record.verdicts(written, [law("std-all"), law("npl-mys-1999")], AS_OF)
+    known = record.TABLES["agency"]
+    stored = sa.select(unknown_count.c.clause, known.c.number, unknown_count.c.number).join_from(
+        unknown_count, known, known.c.id == unknown_count.c.agency_id
+    )
+    told = Counter(
+        (line["clause"], line["agency"]) for line in lines if line["outcome"] == "unknown"
+    )
+    assert {(clause, agency): number for clause, agency, number in written.execute(stored)} == told
+    assert counts.total.unknown == told.total()
+
+
+def test_listing_is_by_outcome_placement_and_clause_and_stores_nothing(written: sa.Connection):
+    laws = [law("std-all"), law("npl-mys-1999")]
+    _, lines = record.verdicts(written, laws, AS_OF)
+    wanted = [one for one in lines if one["clause"] == "STD-ALL#01" and one["outcome"] != "met"]
+    order = Order(
+        AS_OF,
+        run_id=9,
+        clause="STD-ALL#01",
+        listed=frozenset({"breached", "unknown"}),
+        stored=False,
+    )
+    engine.sit(written, laws, order)
+    rows = written.execute(verdict_rows(9, listed=True)).mappings().all()
+    assert Counter(row["outcome"] for row in rows) == Counter(one["outcome"] for one in wanted)
+    engine.sit(written, laws, replace(order, placement_id=5, clause=None))
+    rows = written.execute(verdict_rows(9, listed=True)).mappings().all()
+    assert {row["placement_id"] for row in rows} == {5}
+    assert written.execute(verdict_rows(9)).all() == []
+    assert written.scalar(sa.select(sa.func.count()).where(unknown_count.c.run_id == 9)) == 0
+
+
 def test_a_run_leaves_its_findings_and_no_table_behind(written: sa.Connection):
     counts = engine.judge(written, instruments=[law("npl-mys-1999")], as_of=AS_OF, run_id=4)
     rows = written.execute(verdict_rows(4)).mappings().all()
-    assert {row["outcome"] for row in rows} == {"breached", "unknown"}
-    assert len(rows) == counts.total.breached + counts.total.unknown
+    assert {row["outcome"] for row in rows} == {"breached"}
+    assert len(rows) == counts.total.breached
     for name in ("judge_verdict", "judge_answer", "judge_licence", "judge_reference"):
         with pytest.raises(sa.exc.DBAPIError), written.begin_nested():
             written.execute(sa.text(f"SELECT 1 FROM {name}"))  # noqa: S608 - names of this test

@@ -220,12 +220,3 @@ def test_a_national_law_has_a_country_a_side_and_counterparts() -> None:
     )
     assert (law.place.country, law.place.side) == ("NPL", "origin")
     assert law.place.counterparts == ("MYS", "QAT")
-
-
-def test_a_convention_has_the_year_of_each_ratification() -> None:
-    law = read(
-        'id = "C1"\nkind = "convention"\ntitle = "T"\nside = "either"\n'
-        "ratifications = { PHL = 2012, MAR = 1993 }\n",
-        "c1.toml",
-    )
-    assert law.place.ratifications == {"MAR": 1993, "PHL": 2012}

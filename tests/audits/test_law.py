@@ -13,19 +13,9 @@ from audits.instrument import Instrument
 from audits.items import FEES, expand
 from audits.money import Money
 from audits.sectors import SECTORS
-from audits.shelf import LAW, check_all, coverage, find, load_all, provisions
+from audits.shelf import LAW, check_all, find, load_all, provisions
 
 SHELF = load_all()
-PROVISIONS = {
-    "CHE-IDN-2021": 10,
-    "CHE-PHL-2002": 7,
-    "IND-SAU-2014-DSW": 10,
-    "MAR-PRT-2022": 6,
-    "NPL-ARE-2019": 10,
-    "NPL-ISR-2020": 4,
-    "NPL-MYS-2018": 9,
-    "PHL-SAU-2013-DW": 12,
-}
 
 
 def clause(ref: str) -> Clause:
@@ -51,12 +41,6 @@ def test_every_file_on_the_shelf_is_good() -> None:
     assert faults == []
     assert len(instruments) == len(list(LAW.rglob("*.toml")))
     assert [one.id for one in instruments] == sorted(one.id for one in instruments)
-
-
-@pytest.mark.parametrize("name, count", PROVISIONS.items())
-def test_every_provision_of_an_agreement_is_judged_or_says_why_not(name: str, count: int) -> None:
-    found = provisions(find(SHELF, name))
-    assert found == tuple(f"{place:02}" for place in range(1, count + 1))
 
 
 @pytest.mark.parametrize("instrument", SHELF, ids=lambda one: one.id)
@@ -141,7 +125,7 @@ def test_domestic_workers_for_saudi_arabia_pay_no_fee_and_earn_1500_riyals() -> 
 
 
 def test_a_renewal_that_runs_by_itself_is_confirmed_and_one_not_seen_is_assumed() -> None:
-    assert find(SHELF, "IND-SAU-2014-DSW").term.assumed_after is None
+    assert find(SHELF, "CHE-MCO-1996").term.assumed_after is None
     philippine = find(SHELF, "PHL-SAU-2013-DW").term
     assert philippine.assumed_after == number(date(2018, 5, 18))
 
@@ -181,7 +165,7 @@ def test_the_indian_ceiling_is_thirty_thousand_rupees_from_its_day() -> None:
 def test_the_ilo_definition_covers_every_item_but_loans_and_the_rest_each_once() -> None:
     fees = find(SHELF, "STD-ILO-FEES")
     assert judged_items(fees) == set(expand(["fees", "costs", "illicit"]))
-    named = [entry.parameters["items"] for entry in fees.clauses]
+    named = [one.parameters["items"] for one in fees.clauses if one.check == "nothing-paid"]
     assert sum(len(items) for items in named if isinstance(items, tuple)) == 36
 
 
@@ -201,16 +185,10 @@ def test_the_benchmark_of_equal_treatment_is_for_every_corridor() -> None:
     assert clause("STD-EQUAL#10").parameters["consent"] is False
 
 
-def test_coverage_counts_provisions_and_hands_on_the_reasons() -> None:
-    rows = {row.instrument: row for row in coverage(SHELF)}
-    malaysia = rows["NPL-MYS-2018"]
-    assert (malaysia.provisions, malaysia.clauses, len(malaysia.unchecked)) == (9, 6, 5)
-    assert all(entry.why for row in rows.values() for entry in row.unchecked)
-
-
 def test_an_instrument_that_is_not_on_the_shelf_is_refused_by_its_name() -> None:
-    with pytest.raises(UnknownInstrument, match="NPL-QAT-1899"):
+    with pytest.raises(UnknownInstrument) as refused:
         find(SHELF, "NPL-QAT-1899")
+    assert str(refused.value) == "there is no instrument 'NPL-QAT-1899'"
 
 
 GOOD = 'id = "{name}"\nkind = "{kind}"\ntitle = "T"\n'
@@ -238,8 +216,10 @@ def test_all_faults_of_a_shelf_are_told_and_the_first_stops_it(tmp_path: Path) -
         ("std-c.toml", "this is no UTF-8 text"),
         ("std-d.toml", ""),
     ]
-    with pytest.raises(BadInstrument):
+    assert {bad.clause for bad in faults} == {""}
+    with pytest.raises(BadInstrument) as stopped:
         load_all(tmp_path)
+    assert str(stopped.value) == str(faults[0])
 
 
 def test_an_edition_is_of_the_bytes_so_that_line_ends_count(tmp_path: Path) -> None:

@@ -2,9 +2,9 @@
 
 from audits.remedy import Claim, Cost, due
 
-FEE = Cost(1, "service_fee", 60_000_00, 60_000_00, "NPR", established=True, order=10)
-CASH = Cost(2, "service_fee", 30_000_00, 30_000_00, "NPR", established=False, order=20)
-VISA = Cost(3, "visa", 5_000_00, 2_000_00, "NPR", established=True, order=15)
+FEE = Cost(1, "service_fee", 60_000_00, 60_000_00, "NPR", "established", order=10)
+CASH = Cost(2, "service_fee", 30_000_00, 30_000_00, "NPR", "alleged", order=20)
+VISA = Cost(3, "visa", 5_000_00, 2_000_00, "NPR", "established", order=15)
 
 
 def zero(clause: str, *items: str) -> Claim:

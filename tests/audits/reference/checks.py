@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from fractions import Fraction
 
-from tests.audits.reference import fees, wages
+from tests.audits.reference import exceptions, fees, wages
 from tests.audits.reference.verdict import Breach, Case, Met, Nothing, Unknown
 from tests.audits.reference.world import MAY_RECRUIT, items_of, number_text
 
@@ -59,6 +59,14 @@ def free_to_change_job(case: Case, consent: bool = True):
     return decided(own == "free" or (own == "with_consent" and consent), own, limit)
 
 
+def accommodation_provided(case: Case, allowance: bool = True):
+    own = case.placement["accommodation"]
+    limit = "allowance" if allowance else "provided"
+    if own is None:
+        return Unknown({"accommodation"}, None, limit)
+    return decided(own == "provided" or (own == "allowance" and allowance), own, limit)
+
+
 def text(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
@@ -106,6 +114,8 @@ def ruled_out_anyway(case: Case) -> bool:
         return not_left(case)
     if check in ("contract-registered", "orientation-given"):
         return not_come(case, case.clause.get("before", "departed"))
+    if check == "exception-valid":
+        return exceptions.ruled_out(case)
     if check == "repaid-by":
         if isinstance(case.clause["days"], list) and case.day is None:
             steps = [step["value"] for step in case.clause["days"]]
@@ -132,6 +142,22 @@ def age_at_least(case: Case, years: int):
     if at_most == years:
         return Unknown({"age_at_signing"}, str(at_most), limit)
     return decided(at_most > years, str(at_most), limit)
+
+
+def age_at_most(case: Case, years: int):
+    row = case.placement
+    age, born, signed = row["age_at_signing"], row["birth_year"], row["contract_signed_on"]
+    limit = str(years)
+    if age is not None:
+        return decided(age <= years, str(age), limit)
+    if born is None:
+        return Unknown({"age_at_signing", "birth_year"}, None, limit)
+    if signed is None:
+        return Unknown({"age_at_signing", "contract_signed_on"}, None, limit)
+    at_least = signed.year - born - 1
+    if at_least == years:
+        return Unknown({"age_at_signing"}, str(at_least), limit)
+    return decided(at_least < years, str(at_least), limit)
 
 
 def licensed_on_day(case: Case):
@@ -186,6 +212,7 @@ CHECKS = {
     "paid-at-most": fees.paid_at_most,
     "paid-at-most-wage": fees.paid_at_most_wage,
     "repaid-by": fees.repaid_by,
+    "exception-valid": exceptions.exception_valid,
     "wage-at-least": wages.wage_at_least,
     "wage-at-least-reference": wages.wage_at_least_reference,
     "wage-at-least-comparator": wages.beside("wage_amount", "comparator_wage_amount"),
@@ -206,9 +233,11 @@ CHECKS = {
     "union-free": word("union_free", "yes", bad="no"),
     "insured": word("insured", "yes", bad="no"),
     "social-security": word("social_security", "yes", bad="no"),
+    "accommodation-provided": accommodation_provided,
     "language-understood": word("contract_language_understood", "yes", bad="no"),
     "contract-registered": done_by("contract_registered_on"),
     "orientation-given": done_by("orientation_on"),
     "age-at-least": age_at_least,
+    "age-at-most": age_at_most,
     "licensed-on-day": licensed_on_day,
 }

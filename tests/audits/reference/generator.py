@@ -176,12 +176,16 @@ def _placement(random: Random, reference: str, agency: str) -> dict:
         "union_free": some(("yes", "no")),
         "social_security": some(("yes", "no")),
         "insured": some(("yes", "no")),
+        "accommodation": some(("provided", "allowance", "none")),
         "contract_language_understood": some(("yes", "no")),
         "contract_registered_on": _maybe(
             random, 0.2, (departed or _day(random)) + timedelta(random.choice((-1, 0, 1)))
         ),
         "orientation_on": _maybe(
             random, 0.2, (started or _day(random)) + timedelta(random.choice((-1, 0, 1)))
+        ),
+        "costs_told_on": _maybe(
+            random, 0.2, (signed or _day(random)) + timedelta(random.choice((-30, -1, 0, 1)))
         ),
         "costs_disclosed": _maybe(random, 0.2, random.choice(("worker", "inspector", "agency"))),
     }

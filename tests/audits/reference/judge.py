@@ -129,6 +129,8 @@ def first_day(value: date | str) -> date:
 def dated(clause: dict) -> tuple[str, list[dict]] | None:
     """The parameter that the clause gives by date, with its steps."""
     for name, value in clause.items():
+        if name == "exception":
+            continue
         if isinstance(value, list) and value and isinstance(value[0], dict):
             return name, value
     return None

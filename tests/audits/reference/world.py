@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 
-DECIMALS = {"NPR": 2, "MYR": 2, "USD": 2, "KWD": 3, "JPY": 0}
+DECIMALS = {
+    **dict.fromkeys("CLP JPY KRW PYG VND".split(), 0),
+    **dict.fromkeys("AED ARS BDT BGN BOB BRL CAD CHF CZK ETB EUR GBP HUF IDR ILS".split(), 2),
+    **dict.fromkeys(
+        "INR KES KGS LKR MAD MYR NPR PEN PHP PKR PLN QAR RON SAR SGD THB USD".split(), 2
+    ),
+    **dict.fromkeys("KHR TRY TWD UAH UYU".split(), 2),
+    **dict.fromkeys("BHD JOD KWD OMR TND".split(), 3),
+}
 
 GROUPS = {
     "fees": "service_fee supply_fee direct_hire_fee fee_recovery",

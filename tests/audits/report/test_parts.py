@@ -71,7 +71,7 @@ def test_interest_is_not_invented_where_no_rate_is_set():
 def test_interest_has_its_column_and_its_source_where_a_rate_is_set():
     report = empty_report(
         remedies=(of("NPR", interest=Money(12_34, "NPR")),),
-        interest_rate=InterestRate(Decimal("6.50"), "Decision 2/2024"),
+        interest_rates=(InterestRate(Decimal("6.50"), "Decision 2/2024"),),
     )
     words = said(report)
     assert "Interest is simple, at 6.5% a year (Decision 2/2024)." in words

@@ -14,6 +14,7 @@ from audits.report import render, vocabulary
 from audits.report.data import AppliedLaw, ClauseResult, Graded, Question, RecruitmentCost
 from audits.report.folding import common_head, folded_cites, folded_clauses
 from audits.report.parts import ledger
+from audits.report.topics import TOPICS
 from audits.report.wording import Wording
 from tests.audits.report.reading import Line, read, text
 from tests.audits.report.sample import condition, empty_report, fee_finding, full_report, remedy
@@ -202,7 +203,7 @@ def test_the_cost_in_months_names_how_many_workers_it_rests_on():
 def test_every_topic_of_the_law_has_words():
     topics = {entry.topic for one in shelf.load_all() for entry in (*one.clauses, *one.unchecked)}
     assert len(topics) > 30
-    assert topics - vocabulary.TOPICS.keys() == set()
+    assert topics - TOPICS.keys() == set()
 
 
 def test_every_fact_that_a_check_may_miss_has_words_and_a_proof():
