@@ -7,17 +7,17 @@ bounded however many there are. The calculations themselves are in `audits.tally
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
 
-from audits import days
+from audits import days, paid
 from audits.facts import Truth, charge, placement, rate
 from audits.items import Items
-from audits.paid import needs_answer
 from audits.questions import Answers, PaidQuestion, Question, WageQuestion
 from audits.rates import Rates, lacking
 from audits.resolving import Terms, highest, resolve
@@ -26,25 +26,18 @@ from audits.terms import FIELDS, Wage, reference
 from audits.wages import ENDLESS, exact_limit, lacking_facts, rounded
 
 PAGE = 1000
+FACTS = (
+    "id", "wage_currency", "wage_period", "hours_per_week", "contract_signed_on",
+    "departed_on", "started_on", "destination", *FIELDS,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Asked:
-    """The questions of a pass over the placements of `source` that satisfy `where`.
+    """The questions of a plan, as of a day."""
 
-    With `exact` every placement that a question touches is answered, though SQL could have, and
-    no cost sheet is read.
-    """
-
-    source: sa.FromClause
-    where: Truth
     questions: Sequence[Question]
     as_of: date
-    exact: bool
-
-    def only(self, questions: Sequence[Question]) -> "Asked":
-        """The same with some of its questions."""
-        return replace(self, questions=questions)
 
 
 @dataclass(frozen=True)
@@ -62,42 +55,23 @@ def load_rates(connection: sa.Connection) -> Rates:
     return Rates((row[0], row[1], row[2], row[3], row[4]) for row in known)
 
 
-def needed(connection: sa.Connection, asked: Asked) -> list[Question]:
-    """The questions that some placement needs answered."""
-    if not asked.questions:
-        return []
-    flags = [sa.func.max(_flag(question, asked)) for question in asked.questions]
-    found = connection.execute(sa.select(*flags).select_from(asked.source).where(asked.where)).one()
-    return [one for one, flag in zip(asked.questions, found, strict=True) if flag]
+def wanted_facts() -> list[sa.ColumnElement[Any]]:
+    """The facts of a placement that answers are worked out from."""
+    return [placement.c[name] for name in FACTS]
 
 
-def rows(connection: sa.Connection, asked: Asked, known: Known) -> Iterator[dict[str, Any]]:
-    """The rows of answers of every placement that needs one."""
-    for page in _pages(connection, asked):
-        charges = _charges(connection, [row["id"] for row in page], asked.questions)
+def rows(
+    connection: sa.Connection, asked: Asked, known: Known, found: Iterable[Sequence[Any]]
+) -> Iterator[dict[str, Any]]:
+    """The rows of answers of the placements found, of which some facts and a flag a question."""
+    pending = iter(found)
+    while page := list(islice(pending, PAGE)):
+        charges = _charges(connection, [row[0] for row in page], asked.questions)
         for row in page:
-            yield Answers.row(row["id"], _answers(row, charges[row["id"]], asked, known))
-
-
-def _pages(connection: sa.Connection, asked: Asked) -> Iterator[Sequence[sa.RowMapping]]:
-    """The placements that need an answer, some at a time, with a flag for each question."""
-    facts = placement.c
-    names = (
-        "id", "wage_currency", "wage_period", "hours_per_week", "contract_signed_on",
-        "departed_on", "started_on", "destination", *FIELDS,
-    )  # fmt: skip
-    flags = [_flag(one, asked).label(f"flag{place}") for place, one in enumerate(asked.questions)]
-    wanted = (
-        sa.select(*(facts[name] for name in names), *flags)
-        .select_from(asked.source)
-        .where(asked.where, sa.or_(*(_needs(one, asked) for one in asked.questions)))
-        .order_by(facts.id)
-        .limit(PAGE)
-    )
-    last = -1
-    while page := connection.execute(wanted.where(facts.id > last)).mappings().all():
-        yield page
-        last = page[-1]["id"]
+            facts, flags = dict(zip(FACTS, row, strict=False)), row[len(FACTS) :]
+            needed = [one for one, flag in zip(asked.questions, flags, strict=True) if flag]
+            answers = _answers(facts, charges[row[0]], replace(asked, questions=needed), known)
+            yield Answers.row(row[0], answers)
 
 
 def _charges(
@@ -118,11 +92,9 @@ def _charges(
 
 
 def _answers(
-    row: sa.RowMapping, charges: Sequence[Charge], asked: Asked, known: Known
+    row: Mapping[str, Any], charges: Sequence[Charge], asked: Asked, known: Known
 ) -> Iterator[tuple[Question, dict[str, Any]]]:
-    for place, question in enumerate(asked.questions):
-        if not row[f"flag{place}"]:
-            continue
+    for question in asked.questions:
         if isinstance(question, PaidQuestion):
             yield question, _paid(question, row, charges, asked, known.rates)
         else:
@@ -131,7 +103,7 @@ def _answers(
 
 def _paid(
     question: PaidQuestion,
-    row: sa.RowMapping,
+    row: Mapping[str, Any],
     charges: Sequence[Charge],
     asked: Asked,
     rates: Rates,
@@ -146,7 +118,7 @@ def _paid(
         rates=rates,
         deadline=None if started is None or question.within is None else started + question.within,
     )
-    answer = asdict(tally(counted_charges(charges, question.items, as_of), setting))
+    answer = dict(vars(tally(counted_charges(charges, question.items, as_of), setting)))
     for name in ("positive", "whole", "late", "undated"):
         answer[name] = int(answer[name])
     for name in ("paid", "open", "firm"):
@@ -154,7 +126,7 @@ def _paid(
     return answer
 
 
-def _wage(question: WageQuestion, row: sa.RowMapping, known: Known) -> dict[str, Any]:
+def _wage(question: WageQuestion, row: Mapping[str, Any], known: Known) -> dict[str, Any]:
     """The highest of the limits in the wage's currency and period, and what others lack for it."""
     limits = [(question.amount, question.currency, question.period)]
     best = None
@@ -185,7 +157,7 @@ def _exactly(one: tuple[Fraction | float, Wage]) -> Fraction | float:
 
 
 def _against(
-    limit: Wage, day: str, row: sa.RowMapping, rates: Rates
+    limit: Wage, day: str, row: Mapping[str, Any], rates: Rates
 ) -> tuple[set[str], Fraction | float | None]:
     """What is missing to hold the wage against the limit; else the limit as such a wage."""
     amount, currency, of = limit
@@ -199,17 +171,19 @@ def _against(
     return missing, exact_limit(amount / rate, of, wanted, hours)
 
 
-def _needs(question: Question, asked: Asked) -> Truth:
-    """Whether a placement needs the question answered; NULL counts as no."""
+def needs_answer(question: Question, as_of: int, *, exact: bool) -> Truth:
+    """Whether a placement needs the question answered; NULL counts as no.
+
+    With `exact` every placement that a question touches does, though SQL could have answered, and
+    no cost sheet is read.
+    """
     if isinstance(question, PaidQuestion):
-        if asked.exact:
-            return _charged(question.items)
-        return needs_answer(question, days.number(asked.as_of))
+        return _charged(question.items) if exact else paid.needs_answer(question, as_of)
     own = placement.c.wage_currency
     if not question.kinds:
-        return own.is_not(None) if asked.exact else own != question.currency
+        return own.is_not(None) if exact else own != question.currency
     held = reference(question.kinds, question.day)
-    elsewhere = held.limit.currency.is_not(None) if asked.exact else own != held.limit.currency
+    elsewhere = held.limit.currency.is_not(None) if exact else own != held.limit.currency
     return sa.or_(held.mixed, sa.and_(own.is_not(None), elsewhere))
 
 
@@ -219,7 +193,3 @@ def _charged(items: Items) -> Truth:
         charge.c.borne_by == "worker", charge.c.item.in_(items)
     )
     return placement.c.id.in_(bearers)
-
-
-def _flag(question: Question, asked: Asked) -> sa.ColumnElement[int]:
-    return sa.case((_needs(question, asked), 1), else_=0)

@@ -1,81 +1,59 @@
-"""The details of verdicts: from the codes of the pass to rows of `finding` or `judge_met`."""
+"""The details of verdicts: the columns of `finding` for one outcome of a clause."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
-from audits import codes
-from audits.facts import FINDING, Number, Truth, Word, finding, met_table, placement, whole, word
-from audits.order import Order
-from audits.plan import BREACHED, MET, OPEN, UNKNOWN, Judged, force
+from audits.facts import FINDING, Number, Truth, Word, placement, word
+from audits.plan import BREACHED, MET, UNKNOWN, Judged, force
 from audits.verdict import Test
 
 Parts: TypeAlias = Mapping[str, sa.ColumnElement[Any]]
 
-NAMES = {MET: "met", BREACHED: "breached", UNKNOWN: "unknown", OPEN: "unknown"}
+NAMES = {MET: "met", BREACHED: "breached", UNKNOWN: "unknown"}
+RUN: Number = sa.bindparam("run_id", None, sa.BigInteger())
+"""The number of the run, given when the statement is executed."""
 
 
-STORED = (BREACHED, UNKNOWN, OPEN)
-
-
-def stored(judged: Judged, source: sa.FromClause, order: Order) -> sa.Insert:
-    """The statement that writes the clause's breached and unknown verdicts to `finding`."""
-    return _insert(finding, judged, source, order, STORED)
-
-
-def met(judged: Judged, source: sa.FromClause, order: Order) -> sa.Insert:
-    """The statement that writes the clause's met verdicts to `judge_met`."""
-    return _insert(met_table, judged, source, order, (MET,))
-
-
-def _insert(
-    into: sa.TableClause,
-    judged: Judged,
-    source: sa.FromClause,
-    order: Order,
-    outcomes: Collection[int],
-) -> sa.Insert:
-    code = codes.code(judged.rule.clause.ref)
-    given = {**_head(judged, code, order), **_compared(judged, code, outcomes)}
-    columns = [
+def columns(judged: Judged, code: int, confirmed: frozenset[str]) -> list[sa.ColumnElement[Any]]:
+    """What the clause's verdicts of that outcome say, in the order of `FINDING`."""
+    given = {**_head(judged, code, confirmed), **_compared(judged, code)}
+    return [
         given[name] if name in given else sa.cast(sa.null(), kind) for name, kind in FINDING.items()
     ]
-    coded = source.join(codes.joined, codes.joined.c.placement_id == placement.c.id)
-    wanted = sa.select(*columns).select_from(coded).where(code.in_(outcomes))
-    return sa.insert(into).from_select(list(FINDING), wanted)
 
 
-def _head(judged: Judged, code: Number, order: Order) -> Parts:
+def _head(judged: Judged, code: int, confirmed: frozenset[str]) -> Parts:
     """What every verdict of the clause has."""
     clause = judged.rule.clause
-    names = [(code == whole(one), word(name)) for one, name in NAMES.items()]
     return {
-        "run_id": sa.literal(order.run_id, sa.BigInteger()),
+        "run_id": RUN,
         "instrument_id": word(clause.instrument),
         "clause": word(clause.ref),
         "check_name": word(clause.check),
         "basis": word(judged.rule.instrument.kind),
-        "force": force(judged.rule, judged.day, order.confirmed),
+        "force": force(judged.rule, judged.day, confirmed),
         "placement_id": placement.c.id,
         "agency_id": placement.c.agency_id,
-        "outcome": sa.case(*names),
+        "outcome": word(NAMES[code]),
         "on_day": judged.day,
     }
 
 
-def _compared(judged: Judged, code: Number, outcomes: Collection[int]) -> Parts:
+def _compared(judged: Judged, code: int) -> Parts:
     """What the test of the stretch says; where it is open whether the clause applies, nothing."""
     tests = [
-        {**_shown(test), "cite": word(stretch.cite), **_ending(test, code, outcomes)}
+        {**_shown(test), "cite": word(stretch.cite), **_ending(test, code)}
         for stretch, test in judged.tests
     ]
     parts = {name: judged.by_stretch([test[name] for test in tests]) for name in tests[0]}
-    if OPEN not in outcomes:
+    if code != UNKNOWN:
         return parts
-    closed = {name: sa.case((code != OPEN, part)) for name, part in parts.items()}
-    closed["cite"] = sa.case((code != OPEN, parts["cite"]), else_=word(judged.rule.clause.cite))
-    closed["missing"] = sa.case((code != OPEN, parts["missing"]), else_=_names(judged.open))
+    known = judged.applies.is_not(None)
+    closed = {name: sa.case((known, part)) for name, part in parts.items()}
+    closed["cite"] = sa.case((known, parts["cite"]), else_=word(judged.rule.clause.cite))
+    closed["missing"] = sa.case((known, parts["missing"]), else_=_names(judged.open))
     return closed
 
 
@@ -91,22 +69,18 @@ def _shown(test: Test) -> dict[str, sa.ColumnElement[Any]]:
     }
 
 
-def _ending(
-    test: Test, code: Number, outcomes: Collection[int]
-) -> dict[str, sa.ColumnElement[Any]]:
+def _ending(test: Test, code: int) -> dict[str, sa.ColumnElement[Any]]:
     """What only a breach has, and what only an unknown one has."""
     parts: dict[str, sa.ColumnElement[Any]] = {"missing": word("")}
-    breached = code == BREACHED
-    if UNKNOWN in outcomes:
-        names = _names(test.missing, *test.missing_words)
-        parts["missing"] = sa.case((code == UNKNOWN, names), else_=word(""))
-    if BREACHED in outcomes and test.owed is not None:
+    if code == UNKNOWN:
+        parts["missing"] = _names(test.missing, *test.missing_words)
+    if code == BREACHED and test.owed is not None:
         amount, established = test.owed.amount, test.owed.established
-        parts["owed_amount"] = sa.case((sa.and_(breached, amount > 0), amount))
-        parts["owed_currency"] = sa.case((sa.and_(breached, amount > 0), test.owed.currency))
-        parts["established_amount"] = sa.case((sa.and_(breached, established > 0), established))
-    if BREACHED in outcomes and test.gap is not None:
-        there = sa.and_(breached, test.gap.amount.is_not(None))
+        parts["owed_amount"] = sa.case((amount > 0, amount))
+        parts["owed_currency"] = sa.case((amount > 0, test.owed.currency))
+        parts["established_amount"] = sa.case((established > 0, established))
+    if code == BREACHED and test.gap is not None:
+        there = test.gap.amount.is_not(None)
         parts["gap_amount"] = sa.case((there, test.gap.amount))
         parts["gap_currency"] = sa.case((there, test.gap.currency))
         parts["gap_period"] = sa.case((there, test.gap.period))
@@ -119,7 +93,7 @@ def _names(missing: Mapping[str, Truth], *words: Word) -> Word:
         sa.case((empty, word(f"{name} ")), else_=word("")) for name, empty in missing.items()
     ]
     parts += [sa.case((text != "", text + word(" ")), else_=word("")) for text in words]
-    joined = parts[0]
-    for part in parts[1:]:
+    joined = word("")
+    for part in parts:
         joined = joined + part
     return sa.func.rtrim(joined)

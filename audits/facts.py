@@ -38,12 +38,12 @@ placement = sa.table(
         " wage_amount offer_wage_amount paid_wage_amount comparator_wage_amount hours_per_week"
         " rest_hours_per_week overtime_rate leave_days_per_year comparator_hours_per_week"
         " comparator_leave_days_per_year comparator_overtime_rate wage_paid_day"
-        " contract_registered_on orientation_on",
+        " contract_registered_on orientation_on costs_told_on",
     ),
     *_columns(
         sa.Text(),
         "origin destination area sector occupation sex wage_currency wage_period wage_paid_by"
-        " passport_held_by job_change union_free social_security insured"
+        " passport_held_by job_change union_free social_security insured accommodation"
         " contract_language_understood costs_disclosed",
     ),
 )
@@ -56,7 +56,7 @@ charge = sa.table(
 
 cost_sheet = sa.table(
     "cost_sheet",
-    *_columns(sa.BigInteger(), "placement_id through"),
+    *_columns(sa.BigInteger(), "placement_id charged paying through"),
     *_columns(sa.Text(), "currency"),
     *_columns(
         sa.BigInteger(),
@@ -92,7 +92,7 @@ licence = sa.table(
     *_columns(sa.Text(), "status"),
 )
 
-# What is written: one row per breached or unknown verdict, in this order of columns.
+# What is written: one row per breached verdict, in this order of columns.
 FINDING: dict[str, sa.types.TypeEngine[Any]] = {
     "run_id": sa.Integer(),
     "instrument_id": sa.Text(),
@@ -123,23 +123,30 @@ FINDING: dict[str, sa.types.TypeEngine[Any]] = {
 finding = sa.table("finding", *(sa.column(name, kind) for name, kind in FINDING.items()))
 
 
-met_table = sa.Table(
-    "judge_met",
+unknown_count = sa.table(
+    "unknown_count",
+    *_columns(sa.BigInteger(), "run_id agency_id number"),
+    *_columns(sa.Text(), "clause"),
+)
+"""How many verdicts of a clause a run left unknown, by agency; no row where there is none."""
+
+listed_table = sa.Table(
+    "judge_listed",
     sa.MetaData(),
     *(sa.Column(name, kind) for name, kind in FINDING.items()),
     prefixes=["TEMPORARY"],
 )
-"""The temporary table of one run's met verdicts, with the columns of `finding`.
+"""The temporary table of verdicts that are listed on demand, with the columns of `finding`.
 
-`audits.engine.judge` makes it where met verdicts are asked for; it lives until the next such run
-on the connection.
+`audits.engine` makes it where verdicts are to be listed; it lives until the next such run on the
+connection.
 """
 
 
-def verdict_rows(run_id: int, *, met: bool = False) -> sa.Select[Any] | sa.CompoundSelect[Any]:
-    """The rows of a run in no order, with those of `judge_met` where `met` is asked for."""
+def verdict_rows(run_id: int, *, listed: bool = False) -> sa.Select[Any] | sa.CompoundSelect[Any]:
+    """The breaches of a run in no order, with `listed` those verdicts too that it listed."""
     stored = sa.select(*finding.c).where(finding.c.run_id == run_id)
-    return sa.union_all(stored, sa.select(*met_table.c)) if met else stored
+    return sa.union_all(stored, sa.select(*listed_table.c)) if listed else stored
 
 
 def whole(value: int) -> Number:
@@ -155,6 +162,11 @@ def word(value: str) -> Word:
 def no_number() -> Number:
     """NULL as a number, so that every database knows its type."""
     return sa.cast(sa.null(), sa.BigInteger())
+
+
+def no_truth() -> Truth:
+    """NULL as a truth."""
+    return sa.cast(sa.null(), sa.Boolean())
 
 
 def no_word() -> Word:

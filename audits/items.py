@@ -53,6 +53,11 @@ GROUPS: dict[str, Items] = {
 }
 
 
+def bits(items: Iterable[str]) -> int:
+    """The items as the bits of a whole number, the first of `ITEMS` the lowest."""
+    return sum(1 << ITEMS.index(item) for item in items)
+
+
 def expand(names: Iterable[str]) -> Items:
     """The items that a list of items and groups means, each once, in the order of `ITEMS`.
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from audits.facts import cost_sheet, placement
 from audits.licences import join_licences
 from audits.questions import Answers, Question, joined
-from audits.terms import join_terms
+from audits.terms import Spans, join_terms
 
 
 @dataclass
@@ -32,13 +32,14 @@ def together(several: Iterable[Needs]) -> Needs:
     return whole
 
 
-def source(needs: Needs, answers: Answers) -> sa.FromClause:
+def source(
+    needs: Needs, answers: Answers, spans: Spans, found: sa.FromClause = placement
+) -> sa.FromClause:
     """The placements with what is needed of other tables beside them, each at most once."""
-    found: sa.FromClause = placement
     if needs.sheet:
         found = found.outerjoin(cost_sheet, cost_sheet.c.placement_id == placement.c.id)
     for day in sorted({day for day, _ in needs.terms}):
-        found = join_terms(found, day)
+        found = join_terms(found, day, spans)
     for day in sorted(needs.licences):
         found = join_licences(found, day)
     if any(question in answers for question in needs.questions):

@@ -3,34 +3,44 @@
 from dataclasses import dataclass
 from datetime import date
 
-import sqlalchemy as sa
-
-from audits import days
-from audits.facts import Truth, placement
-
 
 @dataclass(frozen=True)
 class Order:
     """What is to be judged, and how.
 
-    `confirmed` are the clauses ("NPL-MYS-2018#03") that officers have confirmed. With `exact`
-    every amount is calculated by Python from the charges and the cost sheets may be absent; the
-    outcome is the same, slower. With `met` the met verdicts are kept in `judge_met`
-    (`audits.facts`).
+    An empty `agency_id`, `part`, `placement_id` or `clause` ("NPL-MYS-2018#03") narrows nothing;
+    a part (k, n) is the agencies whose id leaves k when it is divided by n.
+    `confirmed` are the clauses that officers have confirmed. With `exact` every amount is
+    calculated by Python from the charges and the cost sheets may be absent; the outcome is the
+    same, slower. Verdicts whose outcome is in `listed` are put into `judge_listed`
+    (`audits.facts`); breaches and the counts of what is unknown are written where `stored`.
     """
 
     as_of: date
     run_id: int
     agency_id: int | None = None
+    part: tuple[int, int] | None = None
+    placement_id: int | None = None
+    clause: str | None = None
     confirmed: frozenset[str] = frozenset()
     exact: bool = False
-    met: bool = False
+    listed: frozenset[str] = frozenset()
+    stored: bool = True
 
     @property
-    def judged(self) -> Truth:
-        """Which placements are judged: signed by the as-of day or on no known day."""
-        signed = placement.c.contract_signed_on
-        known = sa.or_(signed.is_(None), signed <= days.number(self.as_of))
-        if self.agency_id is None:
-            return known
-        return sa.and_(placement.c.agency_id == self.agency_id, known)
+    def narrowed(self) -> tuple[str, ...]:
+        """By what the placements are narrowed."""
+        asked = {"id": self.placement_id, "agency_id": self.agency_id, "part": self.part}
+        return tuple(name for name, value in asked.items() if value is not None)
+
+    @property
+    def given(self) -> dict[str, int | None]:
+        """The values of the run's statements."""
+        rest, divisor = self.part or (None, None)
+        return {
+            "run_id": self.run_id,
+            "agency_id": self.agency_id,
+            "id": self.placement_id,
+            "rest": rest,
+            "divisor": divisor,
+        }

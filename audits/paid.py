@@ -20,8 +20,8 @@ from audits.facts import (
     whole,
     word,
 )
-from audits.items import Items
-from audits.questions import Answers, PaidQuestion
+from audits.items import Items, bits
+from audits.questions import NOTHING_PAID, Answers, PaidQuestion
 from audits.tally import SHARED, WAGE
 
 disclosed: Truth = sa.func.coalesce(placement.c.costs_disclosed, "").in_(DISCLOSERS)
@@ -72,13 +72,13 @@ class Paid:
         return {"costs_disclosed": sa.not_(disclosed)}
 
 
+borne: Truth = sa.func.coalesce(cost_sheet.c.charged, 0) != whole(0)
+"""Whether the worker bore any charge at all; never NULL."""
+
+
 def given(items: Items) -> Truth:
-    """Whether the cost sheet holds a charge for any of the items."""
-    if not items:
-        return sa.false()
-    # NULL lets two arguments at least be there for one item too.
-    columns = ", ".join(f"cost_sheet.paid_{item}" for item in items)
-    return _text(f"coalesce({columns}, NULL)").is_not(None)
+    """Whether the cost sheet holds a charge for any of the items; never NULL."""
+    return _marked("charged", items)
 
 
 def needs_answer(question: PaidQuestion, as_of: int) -> Truth:
@@ -91,11 +91,13 @@ def needs_answer(question: PaidQuestion, as_of: int) -> Truth:
         beyond.append(sheet.currency.is_distinct_from(placement.c.wage_currency))
     elif question.target != SHARED:
         beyond.append(sheet.currency != question.target)
-    return sa.and_(sa.or_(*beyond), given(question.items))
+    return sa.and_(given(question.items), sa.or_(*beyond))
 
 
 def paid(question: PaidQuestion, answers: Answers) -> Paid:
     """The sums that `question` asks for, from the answer where there is one, else the sheet."""
+    if answers is NOTHING_PAID:
+        return _nothing(question)
     sheet = _from_sheet(question)
     if question not in answers:
         return sheet
@@ -124,11 +126,32 @@ def paid(question: PaidQuestion, answers: Answers) -> Paid:
     )
 
 
+def _nothing(question: PaidQuestion) -> Paid:
+    """What it comes to where the worker bore no charge at all, so that the sheet is empty."""
+    none = whole(0)
+    wage = placement.c.wage_currency
+    return Paid(
+        total=none,
+        open=none,
+        established=none,
+        currency=wage if question.target in (SHARED, WAGE) else word(question.target),
+        counted=sa.false(),
+        positive=sa.false(),
+        whole=sa.true(),
+        late=sa.false(),
+        undated=sa.false(),
+        rates=word(""),
+    )
+
+
 def _from_sheet(question: PaidQuestion) -> Paid:
     """The sums as the sheet has them; refunds by a deadline are never read from it."""
     counted = given(question.items)
     currency = _currency(question.target, counted)
-    sums = {total: _sum(total, question.items) for total in ("paid", "open", "firm")}
+    sums = {
+        total: sa.case((counted, _sum(total, question.items)), else_=whole(0))
+        for total in ("paid", "open", "firm")
+    }
     valued = sums
     if question.target in (SHARED, WAGE):
         there = currency.is_not(None)
@@ -139,7 +162,7 @@ def _from_sheet(question: PaidQuestion) -> Paid:
         established=valued["firm"],
         currency=currency,
         counted=counted,
-        positive=sums["paid"] > 0,
+        positive=_marked("paying", question.items),
         whole=sa.true(),
         late=sa.false(),
         undated=sa.false(),
@@ -151,6 +174,13 @@ def _sum(total: str, items: Items) -> Number:
     """The sum of the items' totals on the sheet, 0 where there is none."""
     columns = (f"coalesce(cost_sheet.{total}_{item}, 0)" for item in items)
     return _text(f"({' + '.join(columns)})") if items else whole(0)
+
+
+def _marked(marks: str, items: Items) -> Truth:
+    """Whether one of the items has its bit in the sheet's `charged` or `paying`; never NULL."""
+    if not items:
+        return sa.false()
+    return _text(f"coalesce(cost_sheet.{marks} & {bits(items)}, 0)") != whole(0)
 
 
 def _text(statement: str) -> Number:

@@ -6,32 +6,47 @@ then only those facts are named; else the check decides. What the checks say is 
 `audits.checks`, running the plan in `audits.engine`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
 from audits.checks import CHECKS
-from audits.clause import Clause, Scope
+from audits.clause import Clause
 from audits.facts import DAY_FACTS, Number, Truth, Word, placement, whole, word
 from audits.placement import Placement
 from audits.rules import Rule, Stretch, stretches
+from audits.scope import within
 from audits.verdict import Test
 
-NONE, MET, BREACHED, UNKNOWN, OPEN = range(5)
-"""What the pass says of a clause and placement; OPEN: unknown whether the clause applies."""
+NONE, MET, BREACHED, UNKNOWN = range(4)
+"""What the pass says of a clause and placement."""
 
 
 @dataclass(frozen=True)
 class Judged:
-    """A rule in expressions: one test for each stretch of days, the earliest first."""
+    """A rule in expressions: one test for each stretch of days, the earliest first.
+
+    `applies` is NULL where an empty fact of scope or day decides, of those in `open`. `arises` is
+    None where there is always a verdict, and never NULL. `holds` is that of the day's stretch.
+    `bare` is the same rule where the worker bore no charge; None where it asks for none.
+    """
 
     rule: Rule
     day: Number
     open: Mapping[str, Truth]
     tests: tuple[tuple[Stretch, Test], ...]
-    code: Number
+    applies: Truth
+    arises: Truth | None
+    holds: Truth
+    bare: "Judged | None" = None
+
+    @property
+    def condition(self) -> Hashable:
+        """What two rules have in common that apply to the same placements."""
+        clause = self.rule.clause
+        return self.rule.start, clause.until, clause.on, clause.scope
 
     def by_stretch(self, parts: Sequence[sa.ColumnElement[Any]]) -> sa.ColumnElement[Any]:
         """The one of the tests' parts in whose stretch the day lies."""
@@ -45,26 +60,24 @@ def judge_rule(rule: Rule, facade: Placement) -> Judged:
     day = facade.clause_day
     along = stretches(rule)
     tests = [check(facade, **one.parameters) for one in along]
-    whether = _applies(rule, day)
-    arises = [test.arises for test in tests if test.arises is not None]
-    if arises:
-        # Without the day there is no verdict where there is none in any stretch.
-        known = _by_stretch(day, along, arises)
-        whether = sa.and_(whether, sa.case((day.is_(None), sa.or_(*arises)), else_=known))
-    code = _by_stretch(day, along, [_outcome(test) for test in tests])
     return Judged(
         rule=rule,
         day=day,
         open=_open(clause),
         tests=tuple(zip(along, tests, strict=True)),
-        code=sa.case((sa.true(), code), (sa.false(), whole(NONE)), value=whether, else_=OPEN),
+        applies=_applies(rule, day),
+        arises=_arises(day, along, tests),
+        holds=_by_stretch(day, along, [test.holds for test in tests]),
     )
 
 
-def _outcome(test: Test) -> Number:
-    return sa.case(
-        (sa.true(), whole(MET)), (sa.false(), whole(BREACHED)), value=test.holds, else_=UNKNOWN
-    )
+def _arises(day: Number, along: Sequence[Stretch], tests: Sequence[Test]) -> Truth | None:
+    """Whether there is a verdict; without the day, whether there is one in any stretch."""
+    arises = [test.arises for test in tests if test.arises is not None]
+    if not arises:
+        return None
+    known = _by_stretch(day, along, arises)
+    return known if len(arises) == 1 else sa.case((day.is_(None), sa.or_(*arises)), else_=known)
 
 
 def _by_stretch(
@@ -82,25 +95,7 @@ def _applies(rule: Rule, day: Number) -> Truth:
     in_force = [day >= whole(rule.start)]
     if rule.clause.until is not None:
         in_force.append(day < whole(rule.clause.until))
-    return sa.and_(*in_force, *_in_scope(rule.clause.scope))
-
-
-def _in_scope(scope: Scope) -> Iterator[Truth]:
-    facts = placement.c
-    if scope.sectors:
-        yield facts.sector.in_(scope.sectors)
-    if scope.sexes:
-        yield facts.sex.in_(scope.sexes)
-    if scope.occupations:
-        lengths = sorted({len(code) for code in scope.occupations})
-        yield sa.or_(
-            *(
-                sa.func.substr(facts.occupation, 1, length).in_(
-                    [code for code in scope.occupations if len(code) == length]
-                )
-                for length in lengths
-            )
-        )
+    return sa.and_(*in_force, *within(rule.clause.scope))
 
 
 def _open(clause: Clause) -> Mapping[str, Truth]:

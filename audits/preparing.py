@@ -1,105 +1,74 @@
-"""What stands ready before a pass: references and licences resolved, questions answered."""
+"""What stands ready before a pass: licences, the references of the work there is, and answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import sqlalchemy as sa
 
 from audits import licences
-from audits.answers import Asked, Known, load_rates, needed, rows
-from audits.facts import Truth, placement
-from audits.needs import Needs, source
+from audits.answers import Asked, Known, load_rates, rows
+from audits.expressions import Reading
 from audits.order import Order
-from audits.questions import Answers
+from audits.plans import Plan
 from audits.rates import Rates
 from audits.resolving import Terms
-from audits.temporary import discard, insert, remake, settle
-from audits.terms import FIELDS, calendar, load_terms, table
+from audits.temporary import Scratch
+from audits.terms import load_terms, table
 
 
 class Preparation:
-    """The temporary tables of one run; used as a context, they are gone at its end."""
+    """The tables of one run that its passes read."""
 
-    def __init__(self, connection: sa.Connection, order: Order) -> None:
-        self.connection = connection
+    def __init__(self, scratch: Scratch, order: Order) -> None:
+        self._scratch = scratch
         self._order = order
-        self._made: dict[str, sa.Table] = {}
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if error is None:
-            for table in self._made.values():
-                discard(self.connection, table)
-
-    def answer(self, needs: Needs, where: Truth) -> Answers:
-        """Resolve and answer what the rules of a pass need for the placements of `where`."""
-        if needs.licences and licences.table.name not in self._made:
-            entries = licences.licence_rows(self.connection, self._order.agency_id)
+    def licences(self, reading: Reading) -> None:
+        """Have the licences of the agencies there, where the rules need one."""
+        if reading.needs.licences and licences.table not in self._scratch:
+            entries = licences.licence_rows(self._connection, self._order.agency_id)
             self._fill(licences.table, entries)
-        terms = self._resolve(needs, where) if needs.terms else Terms([])
-        asked = Asked(
-            source=source(needs, Answers()),
-            where=where,
-            questions=tuple(needs.questions),
-            as_of=self._order.as_of,
-            exact=self._order.exact,
-        )
-        asked = asked.only(needed(self.connection, asked))
-        answers = Answers(asked.questions)
-        if asked.questions:
+
+    def terms(self, reading: Reading, destination: str) -> Terms:
+        """The reference terms that the rules can need."""
+        wanted = reading.needs.terms
+        return Terms(load_terms(self._connection, destination) if wanted else [])
+
+    def references(self, plan: Plan, terms: Terms, given: Mapping[str, Any]) -> None:
+        """Have the references there of the work that the corridor's first placements have."""
+        if plan.kinds:
+            self._scratch.empty(table(plan.kinds))
+            self._resolve(plan, terms, plan.works.run(self._connection, **given))
+
+    def answer(self, plan: Plan, terms: Terms) -> None:
+        """Resolve the work of the hard placements, and answer their questions."""
+        if plan.kinds:
+            self._resolve(plan, terms, plan.hard_works.run(self._connection))
+        if plan.questions:
+            asked = Asked(plan.questions, self._order.as_of)
+            found = plan.ask.run(self._connection).fetchall()
             known = Known(self._rates, terms)
-            self._fill(answers.table(), rows(self.connection, asked, known))
-        return answers
+            self._fill(plan.answers.table(), rows(self._connection, asked, known, found))
 
     @cached_property
     def _rates(self) -> Rates:
-        return load_rates(self.connection)
+        return load_rates(self._connection)
 
-    def _fill(self, table: sa.Table, rows: Any) -> None:
-        made = self._made.get(table.name)
-        # PostgreSQL keeps a lock on every table that a transaction has made, also once dropped.
-        if made is not None and made.c.keys() == table.c.keys():
-            self.connection.execute(sa.delete(table))
-        else:
-            remake(self.connection, table)
-        self._made[table.name] = table
-        insert(self.connection, table, rows)
-        settle(self.connection, table)
+    @property
+    def _connection(self) -> sa.Connection:
+        return self._scratch.connection
 
-    def _resolve(self, needs: Needs, where: Truth) -> Terms:
-        """Resolve the references of every kind of work among the placements of `where`."""
-        facts = placement.c
-        day_names = sorted({day for day, _ in needs.terms})
-        asked = [
-            sa.select(facts[name].label("day")).where(where, facts[name].is_not(None)).distinct()
-            for name in day_names
-        ]
-        countries = self.connection.scalars(sa.select(facts.destination).where(where).distinct())
-        terms = Terms(load_terms(self.connection, countries.all()))
-        dates = self.connection.scalars(sa.union(*asked)).all() if terms else ()
-        self._fill(calendar, ({"day": day, "span": terms.span_of(day)} for day in dates))
-        several = sorted({kinds for _, kinds in needs.terms})
-        works = chain.from_iterable(self._works(name, where) for name in day_names)
-        self._fill(table(several), terms.rows(works, several))
-        return terms
+    def _resolve(self, plan: Plan, terms: Terms, works: Iterable[Sequence[Any]]) -> None:
+        into = table(plan.kinds)
+        self._scratch.add(into, _in_order(into, terms.rows(map(tuple, works), plan.kinds)))
 
-    def _works(self, day_name: str, where: Truth) -> Iterator[tuple[Any, ...]]:
-        """Every combination of span, destination, area, sector and occupation that occurs."""
-        facts = placement.c
-        columns = (calendar.c.span, facts.destination, *(facts[name] for name in FIELDS))
-        yield from self.connection.execute(
-            sa.select(*columns)
-            .join_from(placement, calendar, calendar.c.day == facts[day_name])
-            .where(where)
-            .distinct()
-        )
+    def _fill(self, into: sa.Table, found: Iterable[Mapping[str, Any]]) -> None:
+        self._scratch.empty(into)
+        self._scratch.add(into, _in_order(into, found))
+
+
+def _in_order(into: sa.Table, found: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Any, ...]]:
+    """The values of rows in the order of a table's columns; what a row lacks is NULL."""
+    names = into.c.keys()
+    return (tuple(map(row.get, names)) for row in found)

@@ -114,6 +114,10 @@ class Answers:
         return {"placement_id": placement, **parts}
 
 
+NOTHING_PAID = Answers()
+"""The answers about a placement whose worker bore no charge at all."""
+
+
 @cache
 def _prefix(question: Question) -> str:
     """A short name that the question's own content gives."""

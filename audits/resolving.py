@@ -21,7 +21,7 @@ class Terms:
     def __init__(self, held: Sequence[Term]) -> None:
         self._held = held
         ends = {term.valid_until for term in held if term.valid_until is not None}
-        self._changes = sorted({term.valid_from for term in held} | ends)
+        self.changes = tuple(sorted({term.valid_from for term in held} | ends))
         self._valid: dict[tuple[int, str], list[Term]] = {}
 
     def __bool__(self) -> bool:
@@ -29,14 +29,14 @@ class Terms:
 
     def span_of(self, day: int) -> int:
         """The number of the span in which the day lies; 0 is before the first term."""
-        return bisect_right(self._changes, day)
+        return bisect_right(self.changes, day)
 
     def valid(self, span: int, country: str) -> list[Term]:
         """The country's terms that hold throughout the span."""
         if span == 0:
             return []
         if (span, country) not in self._valid:
-            day = self._changes[span - 1]
+            day = self.changes[span - 1]
             self._valid[span, country] = [
                 term for term in self._held if term.country == country and term.valid_on(day)
             ]
@@ -50,11 +50,10 @@ class Terms:
             valid = self.valid(span, destination)
             work = dict(zip(FIELDS, names, strict=True))
             key = {name: value or "" for name, value in work.items()}
-            if valid:
-                row: dict[str, Any] = {"span": span, "destination": destination, **key}
-                for kinds in several:
-                    row |= parts_of(kinds, _summed(valid, kinds, work))
-                yield row
+            row: dict[str, Any] = {"span": span, "destination": destination, **key}
+            for kinds in several:
+                row |= parts_of(kinds, _summed(valid, kinds, work))
+            yield row
 
 
 def resolve(

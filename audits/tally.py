@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from audits.facts import ESTABLISHED
 from audits.items import Items
-from audits.rates import Rates, half_up, lacking
+from audits.rates import Rates, converted, lacking
 
 SHARED = "shared"
 """The target currency that all counted charges share, else the wage's."""
@@ -85,17 +85,17 @@ def tally(counted: Sequence[Charge], setting: Setting) -> Tally:
     """The sums of `counted`: amount and open amount of each charge rounded half up on its own."""
     target = _target(counted, setting)
     late = [charge for charge in counted if _late(charge, setting)]
+    valued, missing = _valued(counted, target, setting)
+    paid = [amount for _, amount, _ in valued]
     owing = counted if setting.deadline is None else late
-    paid, missing = _sums(counted, target, setting)
-    owed, _ = _sums(owing, target, setting)
-    firm, _ = _sums([one for one in owing if one.evidence in ESTABLISHED], target, setting)
+    owed = [(one, still) for one, _, still in valued if one in owing]
     return Tally(
         counted=len(counted),
         positive=any(charge.amount > 0 for charge in counted),
         whole=not counted or (target is not None and not missing),
-        paid=None if target is None or (counted and not paid) else sum(p for p, _ in paid),
-        open=None if target is None or (owing and not owed) else sum(o for _, o in owed),
-        firm=None if target is None else sum(o for _, o in firm),
+        paid=None if target is None or (counted and not paid) else sum(paid),
+        open=None if target is None or (owing and not owed) else sum(still for _, still in owed),
+        firm=None if target is None else sum(o for one, o in owed if one.evidence in ESTABLISHED),
         currency=target,
         rates=" ".join(sorted(missing)),
         late=bool(late),
@@ -110,11 +110,11 @@ def _target(counted: Sequence[Charge], setting: Setting) -> str | None:
     return setting.wage_currency if setting.target == WAGE else setting.target
 
 
-def _sums(
+def _valued(
     charges: Iterable[Charge], target: str | None, setting: Setting
-) -> tuple[list[tuple[int, int]], set[str]]:
-    """Amount and open amount of each convertible charge, and the rates that are missing."""
-    sums: list[tuple[int, int]] = []
+) -> tuple[list[tuple[Charge, int, int]], set[str]]:
+    """Each convertible charge, its amount and what is open, and the rates that are missing."""
+    sums: list[tuple[Charge, int, int]] = []
     missing: set[str] = set()
     if target is None:
         return [], missing
@@ -125,7 +125,7 @@ def _sums(
             missing.add(lacking(charge.currency, target))
             continue
         still_open = max(charge.amount - charge.refund(setting.as_of), 0)
-        sums.append((half_up(charge.amount * rate), half_up(still_open * rate)))
+        sums.append((charge, converted(charge.amount, rate), converted(still_open, rate)))
     return sums, missing
 
 

@@ -1,13 +1,16 @@
-"""Making, filling and discarding the temporary tables of a run."""
+"""The temporary tables of a run: made when needed, emptied between corridors, gone at its end."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 import sqlalchemy as sa
 from sqlalchemy.schema import CreateTable, DropTable
 
 BATCH = 5000
+LARGE = 1000
+"""From how many rows on PostgreSQL has to count a table, which it plans as a small one else."""
 
 
 def remake(connection: sa.Connection, table: sa.Table) -> None:
@@ -21,15 +24,53 @@ def discard(connection: sa.Connection, table: sa.Table) -> None:
     connection.execute(DropTable(table, if_exists=True))
 
 
-def insert(connection: sa.Connection, table: sa.Table, rows: Iterable[dict[str, Any]]) -> None:
-    """Write the rows, so many at a time; a column that a row lacks is NULL."""
-    empty = dict.fromkeys(table.c.keys())
-    pending = iter(rows)
-    while batch := [empty | row for row in islice(pending, BATCH)]:
-        connection.execute(sa.insert(table), batch)
+class Scratch:
+    """The temporary tables of one run; used as a context, they are gone at its end."""
 
+    def __init__(self, connection: sa.Connection) -> None:
+        self.connection = connection
+        self._made: dict[str, sa.Table] = {}
 
-def settle(connection: sa.Connection, table: sa.Table) -> None:
-    """Let PostgreSQL count a filled table, which it plans as a small one otherwise."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(sa.text(f"ANALYZE {table.name}"))
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if error is None:
+            for table in self._made.values():
+                discard(self.connection, table)
+
+    def __contains__(self, table: sa.Table) -> bool:
+        return table.name in self._made
+
+    def empty(self, table: sa.Table) -> None:
+        """Have the table there without a row."""
+        made = self._made.get(table.name)
+        # PostgreSQL keeps a lock on every table that a transaction has made, also once dropped.
+        if made is not None and made.c.keys() == table.c.keys():
+            self.connection.execute(sa.delete(table))
+        else:
+            remake(self.connection, table)
+        self._made[table.name] = table
+
+    def add(self, table: sa.Table, rows: Iterable[Sequence[Any]]) -> int:
+        """Write rows of values in the order of the columns; how many there were."""
+        mark = "?" if self.connection.dialect.paramstyle == "qmark" else "%s"
+        names, marks = ", ".join(table.c.keys()), ", ".join([mark] * len(table.c))
+        statement = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"  # noqa: S608 - our names
+        pending, number = iter(rows), 0
+        while batch := [tuple(row) for row in islice(pending, BATCH)]:
+            self.connection.exec_driver_sql(statement, batch)
+            number += len(batch)
+        if number >= LARGE:
+            self.settle(table)
+        return number
+
+    def settle(self, table: sa.Table) -> None:
+        """Let PostgreSQL count a filled table."""
+        if self.connection.dialect.name == "postgresql":
+            self.connection.execute(sa.text(f"ANALYZE {table.name}"))

@@ -12,19 +12,13 @@ from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
-from audits.facts import Truth, Word, placement, reference_term
+from audits.facts import Number, Truth, Word, placement, reference_term, whole
 from audits.wages import Limit
 
 FIELDS = ("area", "sector", "occupation")
 
-_days = sa.MetaData()
-calendar = sa.Table(
-    "judge_calendar",
-    _days,
-    sa.Column("day", sa.BigInteger(), primary_key=True, autoincrement=False),
-    sa.Column("span", sa.Integer(), nullable=False),
-    prefixes=["TEMPORARY"],
-)
+Spans: TypeAlias = tuple[int, ...]
+"""The days on which some term begins or ends: each begins a span, and span 0 is before all."""
 KEY = ("span", "destination", *FIELDS)
 NUMBERS = ("found", "lacking", "mixed", "amount")
 WORDS = ("unsure", "currency", "period")
@@ -146,25 +140,47 @@ def _prefix(kinds: tuple[str, ...]) -> str:
     return "".join(kind[:4] for kind in kinds) + "_"
 
 
-def join_terms(source: sa.FromClause, day: str) -> sa.FromClause:
+def join_terms(source: sa.FromClause, day: str, spans: Spans) -> sa.FromClause:
     """`source` with the terms of each placement's destination, work and day beside it."""
-    dates, terms = _on(day)
-    facts = placement.c
+    terms, facts = _on(day), placement.c
     same = [terms.c[name] == sa.func.coalesce(facts[name], "") for name in FIELDS]
-    return source.outerjoin(dates, dates.c.day == facts[day]).outerjoin(
-        terms,
-        sa.and_(terms.c.span == dates.c.span, terms.c.destination == facts.destination, *same),
+    span = span_of(facts[day], spans)
+    return source.outerjoin(
+        terms, sa.and_(terms.c.span == span, terms.c.destination == facts.destination, *same)
     )
 
 
+def span_of(day: Number, spans: Spans) -> Number:
+    """The number of the span in which the day lies, NULL without a day."""
+    return sa.case((day.is_not(None), _halved(day, spans, 0)))
+
+
+def _halved(day: Number, spans: Spans, first: int) -> Number:
+    """The span by as few comparisons as there can be; the days begin at number `first`."""
+    if not spans:
+        return whole(first)
+    middle = len(spans) // 2
+    before = _halved(day, spans[:middle], first)
+    return sa.case(
+        (day < whole(spans[middle]), before),
+        else_=_halved(day, spans[middle + 1 :], first + middle + 1),
+    )
+
+
+def unresolved(day: str) -> Truth:
+    """Whether the work of a placement with a day has not been resolved yet."""
+    # Were it a plain condition on the day, SQLite would no longer start from the few hard ones.
+    return sa.case((placement.c[day].is_(None), sa.false()), else_=_on(day).c.span.is_(None))
+
+
 @cache
-def _on(day: str) -> tuple[sa.FromClause, sa.FromClause]:
-    """The two tables under the names they have where they are joined on that day."""
-    return calendar.alias(f"calendar_{day}"), joined.alias(f"reference_{day}")
+def _on(day: str) -> sa.FromClause:
+    """The table under the name it has where it is joined on that day."""
+    return joined.alias(f"reference_{day}")
 
 
-def load_terms(connection: sa.Connection, countries: Iterable[str]) -> list[Term]:
-    """The reference terms of those countries, in the order of their numbers."""
+def load_terms(connection: sa.Connection, country: str) -> list[Term]:
+    """The reference terms of a country, in the order of their numbers."""
     columns = [reference_term.c[name] for name in Term.__dataclass_fields__]
-    wanted = sa.select(*columns).where(reference_term.c.country.in_(sorted(countries)))
+    wanted = sa.select(*columns).where(reference_term.c.country == country)
     return [Term(*row) for row in connection.execute(wanted.order_by(reference_term.c.id))]

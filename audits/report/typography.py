@@ -32,6 +32,10 @@ class Text:
     style: Style
 
 
+VIRAMA = 9
+"""The combining class of the signs that join an Indic letter to the next."""
+
+
 def width(text: str, style: Style, mirrored: bool = False) -> float:
     """How wide one line of `text` is, in points."""
     return shape(text, style.weight, mirrored).width * style.size / 1000
@@ -84,7 +88,7 @@ def _fitting(word: str, weight: Weight, room: int) -> Iterator[str]:
         if piece and shape(piece + part, weight).width > room:
             yield piece
             piece = ""
-        for group in [part] if shape(part, weight).width <= room else letter_groups(part):
+        for group in _pieces(part, weight, room):
             if piece and shape(piece + group, weight).width > room:
                 yield piece
                 piece = ""
@@ -92,15 +96,28 @@ def _fitting(word: str, weight: Weight, room: int) -> Iterator[str]:
     yield piece
 
 
-def letter_groups(word: str) -> Iterator[str]:
-    """The pieces of `word` that may stand on two lines: a letter with all that belongs to it."""
+def _pieces(part: str, weight: Weight, room: int) -> Iterator[str]:
+    """The part where it fits on a line, else its letter groups; too wide a group in its letters."""
+    if shape(part, weight).width <= room:
+        yield part
+        return
+    for group in letter_groups(part):
+        fits = shape(group, weight).width <= room
+        yield from [group] if fits else letter_groups(group, conjuncts=False)
+
+
+def letter_groups(word: str, *, conjuncts: bool = True) -> Iterator[str]:
+    """The pieces of `word` that may stand on two lines: a letter with all that belongs to it.
+
+    Letters that a sign joins to the next belong together unless `conjuncts` are to be broken.
+    """
     group = ""
     for character in word:
         belongs = (
             unicodedata.category(character).startswith("M")
             or character in AFTER_A_LETTER + JOINERS
             or group[-1:] in tuple(BEFORE_A_LETTER + JOINERS)
-            or (group and unicodedata.combining(group[-1]) == 9)
+            or (conjuncts and group and unicodedata.combining(group[-1]) == VIRAMA)
         )
         if group and not belongs:
             yield group

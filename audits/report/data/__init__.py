@@ -26,11 +26,15 @@ from audits.report.data.found import (
     Group,
     InterestRate,
     Missing,
+    PayGap,
+    PayGroup,
     RecruitmentCost,
     Remedy,
+    Repayment,
 )
 from audits.report.data.frame import (
     Agency,
+    Answer,
     AppliedLaw,
     Basis,
     Committee,
@@ -49,6 +53,7 @@ from audits.report.data.frame import (
 __all__ = [
     "Action",
     "Agency",
+    "Answer",
     "AppliedLaw",
     "AuditReport",
     "Basis",
@@ -70,10 +75,13 @@ __all__ = [
     "Member",
     "Method",
     "Missing",
+    "PayGap",
+    "PayGroup",
     "Period",
     "Question",
     "RecruitmentCost",
     "Remedy",
+    "Repayment",
     "Reply",
     "RightOfReply",
     "Run",
@@ -85,7 +93,10 @@ __all__ = [
 
 @dataclass(frozen=True)
 class AuditReport:
-    """One audit of one agency, ready to be set; `language` is the code of the reader's language."""
+    """One audit of one agency, ready to be set; `language` is the code of the reader's language.
+
+    `explained_at` is the path of the address under which each verdict is explained.
+    """
 
     language: str
     demonstration: bool
@@ -105,7 +116,8 @@ class AuditReport:
     reply: RightOfReply = field(default_factory=RightOfReply)
     actions: tuple[Action, ...] = ()
     remedies: tuple[Remedy, ...] = ()
-    interest_rate: InterestRate | None = None
+    repayments: tuple[Repayment, ...] = ()
+    interest_rates: tuple[InterestRate, ...] = ()
     sanctions: tuple[Sanction, ...] = ()
     questions: tuple[Question, ...] = ()
     by_sex: tuple[Group, ...] = ()
@@ -114,5 +126,7 @@ class AuditReport:
     earlier: EarlierAudit | None = None
     treatment_by_sex: tuple[Group, ...] = ()
     cost: RecruitmentCost | None = None
+    pay_gaps: tuple[PayGap, ...] = ()
+    explained_at: str = ""
     conclusion: str = ""
     sign_off: SignOff = field(default_factory=SignOff)

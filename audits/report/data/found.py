@@ -119,19 +119,75 @@ class Remedy:
 
 
 @dataclass(frozen=True)
+class Repayment:
+    """One amount that a worker is owed, counted once: for what, who got it, who answers for it.
+
+    `clause` founds it. `item` is "" where several payments are owed together; `answers` is agency,
+    employer, jointly or "" where the clause does not say. `order` is the part that may be ordered.
+    """
+
+    worker: str
+    item: str
+    payee: str
+    clause: str
+    answers: str
+    evidence: EvidenceClass | None
+    owed: Money
+    order: Money
+    interest: Money | None = None
+
+
+@dataclass(frozen=True)
 class InterestRate:
-    """The yearly rate that a law or the committee has set, and where."""
+    """The yearly rate that a law or the committee has set, where, and from which day."""
 
     percent: Decimal
     source: str
+    since: date | None = None
 
 
 @dataclass(frozen=True)
 class RecruitmentCost:
-    """What workers paid, in months of their wage: the median, and over how many workers."""
+    """What workers paid, in months of the wage really paid: how `workers` of them spread.
+
+    `months` is the median before anything came back and `net` after; the quarters and the highest
+    belong to the first.
+    """
 
     months: Decimal
     workers: int
+    lower: Decimal | None = None
+    upper: Decimal | None = None
+    highest: Decimal | None = None
+    net: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class PayGroup:
+    """The workers of one sex or origin, their number and their median wage; None: not comparable.
+
+    `value` is a key of the vocabulary or a country's name.
+    """
+
+    value: str
+    workers: int
+    median: Money | None
+    period: str
+
+
+@dataclass(frozen=True)
+class PayGap:
+    """Groups in the same work beside each other: an indication and never a breach.
+
+    `percent` is the gap in words, "" where the medians do not compare.
+    """
+
+    employer: str
+    occupation: str
+    year: int
+    by: str
+    groups: tuple[PayGroup, ...]
+    percent: str
 
 
 @dataclass(frozen=True)

@@ -42,12 +42,24 @@ class Member:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """What the agreement answers to a question of its scorecard: present, absent or not_seen."""
+
+    question: str
+    state: str
+
+
+@dataclass(frozen=True)
 class Committee:
-    """The joint body that receives the report; `cite` is the article that sets it up, if seen."""
+    """The joint body that receives the report; `cite` is the article that sets it up, if seen.
+
+    `scorecard` is of the agreement that the body follows up.
+    """
 
     name: str
     cite: str = ""
     members: tuple[Member, ...] = ()
+    scorecard: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from audits.money import Money
 from audits.report.charts import Month, month_columns
-from audits.report.data import AuditReport, ChargeLine, FeeFinding
+from audits.report.data import AuditReport, ChargeLine, FeeFinding, RecruitmentCost
 from audits.report.flow import Flow
 from audits.report.parts import ledger
 from audits.report.privacy import SMALLEST
@@ -43,13 +43,24 @@ def _in_months_of_wage(flow: Flow, report: AuditReport, words: Wording) -> None:
     text = N_(
         "Recruitment cost in months of wage: %(months)s at the median of %(workers)s workers whose "
         "costs were all disclosed. All costs that the worker bore are counted, before anything "
-        "came back, against one month of the wage agreed. It is reckoned from the record of this "
-        "audit and is not the survey indicator of the Sustainable Development Goals."
+        "came back, against one month of the wage really paid. It is reckoned from the record of "
+        "this audit and is not the survey indicator of the Sustainable Development Goals."
     )
     cost = report.cost
-    flow.prose(
-        words.say(text, months=words.decimal(cost.months), workers=words.count(cost.workers))
+    told = words.say(text, months=words.decimal(cost.months), workers=words.count(cost.workers))
+    flow.prose(" ".join([told, *_spread(cost, words)]))
+
+
+def _spread(cost: RecruitmentCost, words: Wording) -> list[str]:
+    """The middle half, the highest, and the median after what came back."""
+    if cost.lower is None or cost.upper is None or cost.highest is None or cost.net is None:
+        return []
+    text = N_(
+        "Half of them paid %(lower)s to %(upper)s months, the highest %(highest)s; after what came "
+        "back the median is %(net)s."
     )
+    values = {name: getattr(cost, name) for name in ("lower", "upper", "highest", "net")}
+    return [words.say(text, **{name: words.decimal(one) for name, one in values.items()})]
 
 
 def payments(findings: Iterable[FeeFinding]) -> list[ChargeLine]:

@@ -1,5 +1,6 @@
 """Part 2: the mandate, who receives the report and by which law the audit judged."""
 
+from audits.questionnaire import QUESTIONS
 from audits.report import vocabulary
 from audits.report.data import AppliedLaw, AuditReport
 from audits.report.flow import Flow
@@ -9,6 +10,7 @@ from audits.report.parts import standing
 from audits.report.table import Column, Row, table
 from audits.report.typography import Text
 from audits.report.wording import Wording
+from audits.scorecard import STATES
 from audits.words import N_
 
 
@@ -17,6 +19,9 @@ def write(flow: Flow, report: AuditReport, words: Wording) -> None:
     flow.part(words.say(N_("2. Mandate and law applied")), fresh=True)
     flow.section(words.say(N_("The joint body")))
     _committee(flow, report, words)
+    if report.committee.scorecard:
+        flow.section(words.say(N_("What the agreement has and lacks")))
+        _scorecard(flow, report, words)
     flow.section(words.say(N_("The law applied")))
     _law(flow, report, words)
 
@@ -43,6 +48,24 @@ def _committee(flow: Flow, report: AuditReport, words: Wording) -> None:
         Row((member.body, member.party or "–", words.key(vocabulary.ROLES, member.role)))
         for member in report.committee.members
     ]
+    table(flow, columns, rows)
+
+
+def _scorecard(flow: Flow, report: AuditReport, words: Wording) -> None:
+    text = N_(
+        "The agreement is held against %(count)s questions of the United Nations guidance and of "
+        "the field. Absent: the whole text was read, and it is not in it. Not seen: only parts of "
+        "the text, or reports of it, were seen."
+    )
+    answers = report.committee.scorecard
+    flow.prose(words.say(text, count=words.count(len(answers))))
+    columns = (Column(words.say(N_("State")), 90), Column(words.say(N_("Questions")), 390))
+    rows = []
+    for state, name in STATES.items():
+        asked = [one.question for one in answers if one.state == state]
+        if asked:
+            told = tuple(words.say(QUESTIONS[question]) for question in asked)
+            rows.append(Row((f"{words.say(name)} ({words.count(len(asked))})", told)))
     table(flow, columns, rows)
 
 

@@ -5,11 +5,15 @@ from collections.abc import Mapping, Sequence
 
 from audits.money import Money
 from audits.report import vocabulary
-from audits.report.data import AuditReport, Remedy
+from audits.report.data import AuditReport, InterestRate, Remedy
 from audits.report.flow import Flow
+from audits.report.parts import repayments
 from audits.report.table import DENSE, Column, Row, table
 from audits.report.wording import Wording
 from audits.words import N_
+
+WIDEST = 4
+"""Of how many pairs of sums the columns can be read."""
 
 
 def write(flow: Flow, report: AuditReport, words: Wording) -> None:
@@ -20,34 +24,47 @@ def write(flow: Flow, report: AuditReport, words: Wording) -> None:
         return
     text = N_(
         "One line for each worker, the bases side by side and never added. Open is what is still "
-        "owed under a basis, established the part of it that rests on sufficient evidence; where "
-        "money came back, what was found and what was repaid stand before it. The day of each "
-        "repayment stands with its payment in part 5."
+        "owed under a basis, established the part of it that rests on sufficient evidence. What "
+        "came back of a payment, and when, stands with it in part 5."
     )
     flow.prose(words.say(text))
     if all(remedy.reachable is None for remedy in report.remedies):
         flow.prose(words.say(N_("It is not recorded which workers can still be reached.")))
-    flow.prose(_interest(report, words))
-    _table(flow, report, words)
+    _table(flow, report, _Shape(report, words))
     if not all(remedy.may_order for remedy in report.remedies):
         text = N_(
             "* The instrument is not confirmed or only assumed to be in force: it founds no order "
             "to repay by itself."
         )
         flow.note(words.say(text))
+    flow.prose(_interest(report, words), keep=True)
+    if any(remedy.interest is not None for remedy in report.remedies):
+        _table(flow, report, _InterestShape(report, words))
+    repayments.write(flow, report, words)
 
 
 def _interest(report: AuditReport, words: Wording) -> str:
-    rate = report.interest_rate
-    if rate is None:
+    if not report.interest_rates:
         text = N_("No rate of interest is set by law or by the joint body, so none is reckoned.")
         return words.say(text)
-    text = N_("Interest is simple, at %(percent)s%% a year (%(source)s).")
-    return words.say(text, percent=words.decimal(rate.percent), source=rate.source)
+    told = [_rate(rate, words) for rate in report.interest_rates]
+    text = N_(
+        "It runs by days of 365 a year from the day of payment to the day of the run and is not "
+        "part of what is open."
+    )
+    return " ".join([*told, words.say(text)])
 
 
-def _table(flow: Flow, report: AuditReport, words: Wording) -> None:
-    shape = _Shape(report, words)
+def _rate(rate: InterestRate, words: Wording) -> str:
+    values = {"percent": words.decimal(rate.percent), "source": rate.source}
+    if rate.since is None:
+        return words.say(N_("Interest is simple, at %(percent)s%% a year (%(source)s)."), **values)
+    text = N_("Interest is simple, at %(percent)s%% a year from %(day)s on (%(source)s).")
+    return words.say(text, day=words.day(rate.since), **values)
+
+
+def _table(flow: Flow, report: AuditReport, shape: "_Shape") -> None:
+    """Write a line a worker in each currency, and the sums."""
     rows: list[Row] = []
     by_currency: dict[str, dict[str, dict[str, Remedy]]] = defaultdict(lambda: defaultdict(dict))
     for remedy in report.remedies:
@@ -65,10 +82,10 @@ class _Shape:
     def __init__(self, report: AuditReport, words: Wording) -> None:
         remedies, self.words = report.remedies, words
         self.bases = [basis for basis in vocabulary.BASES if _of(remedies, basis)]
-        self.interest = report.interest_rate is not None
-        self.repaid = {
+        repaid = {
             basis for basis in self.bases if any(r.repaid.amount for r in _of(remedies, basis))
         }
+        self.repaid = repaid if len(self.bases) + len(repaid) <= WIDEST else set()
         self.starred = {
             basis for basis in self.bases if not any(r.may_order for r in _of(remedies, basis))
         }
@@ -113,15 +130,23 @@ class _Shape:
 
     def _titles(self, basis: str) -> list[str]:
         titles = [N_("Found"), N_("Repaid")] if basis in self.repaid else []
-        titles += [N_("Open"), N_("Established")]
-        return [*titles, N_("Interest")] if self.interest else titles
+        return [*titles, N_("Open"), N_("Established")]
 
     def _sums(self, basis: str, remedy: Remedy | None) -> list[Money | None]:
         if remedy is None:
             return [None] * len(self._titles(basis))
         sums = [remedy.found, remedy.repaid] if basis in self.repaid else []
-        sums += [remedy.open, remedy.established]
-        return [*sums, remedy.interest] if self.interest else [*sums]
+        return [*sums, remedy.open, remedy.established]
+
+
+class _InterestShape(_Shape):
+    """The interest alone, a column a basis; it is no part of what is open."""
+
+    def _titles(self, basis: str) -> list[str]:
+        return [N_("Interest")]
+
+    def _sums(self, basis: str, remedy: Remedy | None) -> list[Money | None]:
+        return [remedy.interest if remedy else None]
 
 
 def _of(remedies: Sequence[Remedy], basis: str) -> list[Remedy]:

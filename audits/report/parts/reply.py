@@ -1,9 +1,9 @@
 """Part 8: the right of reply, the agency's own words beside the auditor's answer."""
 
-from audits.report import vocabulary
 from audits.report.data import AuditReport, Reply
 from audits.report.flow import Flow
 from audits.report.palette import BODY_BOLD, LABEL, QUOTE
+from audits.report.topics import TOPICS
 from audits.report.wording import Wording
 from audits.words import N_
 
@@ -32,7 +32,7 @@ def write(flow: Flow, report: AuditReport, words: Wording) -> None:
 
 def _entry(flow: Flow, reply: Reply, words: Wording) -> None:
     flow.space(6)
-    flow.prose(words.key(vocabulary.TOPICS, reply.subject), BODY_BOLD, after=2, keep=True)
+    flow.prose(words.key(TOPICS, reply.subject), BODY_BOLD, after=2, keep=True)
     head = N_("The agency wrote on %(day)s:") if reply.on else N_("The agency wrote:")
     flow.prose(words.say(head, day=words.day(reply.on)), LABEL, after=3, keep=True)
     if reply.text.strip():

@@ -13,6 +13,7 @@ from audits.report.flow import Flow
 from audits.report.folding import common_head
 from audits.report.palette import BREACHED, MET, TINY_BOLD, TINY_QUIET, UNKNOWN
 from audits.report.table import DENSE, Cell, Column, Row, table
+from audits.report.topics import TOPICS
 from audits.report.typography import Text
 from audits.report.wording import Wording, iso
 from audits.words import N_
@@ -33,6 +34,14 @@ def write(flow: Flow, report: AuditReport, words: Wording) -> None:
     _chart(flow, report, words)
     _side_by_side(flow, report.results, words)
     flow.section(words.say(N_("Clause by clause")))
+    if report.explained_at:
+        text = N_(
+            "Every verdict is explained, with its facts, its values and the rates used, at the "
+            "address %(address)s followed by the worker's code and the clause, such as "
+            "%(example)s."
+        )
+        example = f"W-0001/{report.results[0].clause.replace('#', '/')}"
+        flow.prose(words.say(text, address=report.explained_at, example=example))
     _clauses(flow, report.results, words)
 
 
@@ -119,7 +128,7 @@ def _side_by_side(flow: Flow, results: Sequence[ClauseResult], words: Wording) -
     topics = sorted(dict.fromkeys(result.topic for result in results), key=lambda t: -breaches[t])
     rows = []
     for topic in topics:
-        cells: list[Cell] = [Text(words.key(vocabulary.TOPICS, topic), TINY_BOLD)]
+        cells: list[Cell] = [Text(words.key(TOPICS, topic), TINY_BOLD)]
         for basis in vocabulary.BASES:
             of = [r for r in results if r.topic == topic and r.basis == basis]
             cells += _verdicts(of, words) if basis in judged else ["–"]

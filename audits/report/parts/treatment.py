@@ -7,8 +7,10 @@ from audits.report import vocabulary
 from audits.report.data import AuditReport, ConditionFinding
 from audits.report.flow import Flow
 from audits.report.palette import SMALL_BOLD, TINY_QUIET
+from audits.report.parts import gaps
 from audits.report.parts.statistics import counts
 from audits.report.table import DENSE, Column, Row, table
+from audits.report.topics import TOPICS
 from audits.report.wording import Wording, iso
 from audits.words import N_
 
@@ -36,6 +38,7 @@ def write(flow: Flow, report: AuditReport, words: Wording) -> None:
             counts(flow, words.say(N_("Sex")), report.treatment_by_sex, words)
     else:
         flow.prose(words.say(N_("No unequal wage, hours or leave were found.")))
+    gaps.write(flow, report, words)
     flow.section(words.say(N_("Other conditions")))
     if report.others:
         _findings(flow, report, report.others, words)
@@ -64,7 +67,7 @@ def _findings(
 def _heading(flow: Flow, of: Sequence[ConditionFinding], says: str, words: Wording) -> None:
     """The clause, what it says and where, above its findings."""
     first = of[0]
-    topic = words.key(vocabulary.TOPICS, first.topic)
+    topic = words.key(TOPICS, first.topic)
     basis = words.key(vocabulary.BASES, first.basis)
     flow.space(4)
     flow.prose(f"{topic} · {basis} · {first.clause}", SMALL_BOLD, after=0, keep=True)

@@ -1,0 +1,192 @@
+"""Plans: the rules of a corridor as statements, made once and kept for the next run.
+
+The pass over the placements gives for each the words of its outcomes (`audits.packing`), or none
+where conversions or references have to be worked out first; the second pass is over those. Which
+rules a corridor has is in `audits.rules`, running the statements in `audits.sitting`.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import Any
+
+import sqlalchemy as sa
+
+from audits import days, details, packing
+from audits.answers import needs_answer, wanted_facts
+from audits.expressions import Held, Reading, reading_of
+from audits.facts import FINDING, Truth, no_number, placement
+from audits.frame import Frame, narrowing
+from audits.needs import source
+from audits.paid import borne
+from audits.questions import Answers, PaidQuestion, Question
+from audits.statement import Statement
+from audits.terms import FIELDS, span_of, unresolved
+
+SAMPLE = 10_000
+"""How many placements are asked what work there is; what they do not have is a hard one."""
+KEPT = 64
+"""How many plans are kept: the corridors that a busy ministry asks for again and again."""
+
+hard = sa.Table(
+    "judge_hard",
+    sa.MetaData(),
+    sa.Column("placement_id", sa.BigInteger(), primary_key=True, autoincrement=False),
+    prefixes=["TEMPORARY"],
+)
+"""The placements for which something has to be worked out before they can be judged."""
+
+
+class Plan:
+    """The statements of a corridor's rules."""
+
+    def __init__(self, reading: Reading, frame: Frame) -> None:
+        self._reading = reading
+        self._frame = frame
+        self._details: dict[tuple[int, int, str, bool], Statement] = {}
+        self.words = packing.names(len(reading.plain))
+        self.table = sa.Table(
+            "judge_verdict",
+            sa.MetaData(),
+            sa.Column("placement_id", sa.BigInteger(), primary_key=True, autoincrement=False),
+            sa.Column("agency_id", sa.BigInteger(), nullable=False),
+            *(sa.Column(name, sa.BigInteger(), nullable=False) for name in self.words),
+            prefixes=["TEMPORARY"],
+        )
+
+    @property
+    def questions(self) -> Sequence[Question]:
+        """What has to be answered for some placements."""
+        return tuple(self._reading.needs.questions)
+
+    @property
+    def answers(self) -> Answers:
+        """The answers to all of it."""
+        return self._reading.answers
+
+    @property
+    def kinds(self) -> list[tuple[str, ...]]:
+        """The lists of kinds of references that the rules ask for."""
+        return sorted({kinds for _, kinds in self._reading.needs.terms})
+
+    @cached_property
+    def works(self) -> Statement:
+        """The work that the first placements of the corridor have."""
+        facts = placement.c
+        wanted = {facts[name] for day in self._days for name in (day, "destination", *FIELDS)}
+        some = sa.select(*sorted(wanted, key=str)).where(*narrowing(self._frame)).limit(SAMPLE)
+        return Statement(self._works(some.subquery()))
+
+    @cached_property
+    def hard_works(self) -> Statement:
+        """The work of the hard ones that has not been resolved."""
+        reading = self._reading
+        found = source(reading.needs, Answers(), self._frame.spans, self._hard_ones)
+        facts = placement.c
+        parts = [
+            sa.select(
+                span_of(facts[day], self._frame.spans),
+                facts.destination,
+                *(facts[name] for name in FIELDS),
+            )
+            .select_from(found)
+            .where(unresolved(day))
+            .distinct()
+            for day in self._days
+        ]
+        return Statement(sa.union(*parts))
+
+    @cached_property
+    def judge(self) -> Statement:
+        """Each placement with its agency and words; the first is NULL where it is a hard one."""
+        reading = self._reading
+        first, *others = packing.words(reading.plain)
+        if (unsure := self._hard()) is not None:
+            first = sa.case((unsure, no_number()), else_=first)
+        facts = placement.c
+        found = source(reading.needs, Answers(), self._frame.spans)
+        where = narrowing(self._frame)
+        return Statement(
+            sa.select(facts.id, facts.agency_id, first, *others).select_from(found).where(*where)
+        )
+
+    @cached_property
+    def judge_hard(self) -> Statement:
+        """The same of the hard ones, beside whose facts the answers stand."""
+        reading, facts = self._reading, placement.c
+        found = source(reading.needs, reading.answers, self._frame.spans, self._hard_ones)
+        packed = packing.words(reading.answered)
+        return Statement(sa.select(facts.id, facts.agency_id, *packed).select_from(found))
+
+    @cached_property
+    def ask(self) -> Statement:
+        """The facts of the hard ones that answers are worked out from, and which are needed."""
+        reading = self._reading
+        found = source(reading.needs, Answers(), self._frame.spans, self._hard_ones)
+        flags = [
+            sa.case((needs_answer(one, self._as_of, exact=self._frame.exact), 1), else_=0)
+            for one in reading.needs.questions
+        ]
+        return Statement(sa.select(*wanted_facts(), *flags).select_from(found))
+
+    def write(self, place: int, code: int, into: sa.TableClause, *, answered: bool) -> Statement:
+        """Writes the details of a clause's verdicts of one outcome."""
+        key = (place, code, into.name, answered)
+        if key not in self._details:
+            self._details[key] = self._write(place, code, into, answered=answered)
+        return self._details[key]
+
+    def _write(self, place: int, code: int, into: sa.TableClause, *, answered: bool) -> Statement:
+        reading, kept = self._reading, self.table
+        judged = (reading.answered if answered else reading.plain)[place]
+        packed = [kept.c[name] for name in self.words]
+        # An outer join has the few kept rows looked up among the placements, not the reverse.
+        beside = kept.outerjoin(placement, placement.c.id == kept.c.placement_id)
+        answers = reading.answers if answered else Answers()
+        found = source(reading.needs_of(place), answers, self._frame.spans, beside)
+        columns = details.columns(judged, code, self._frame.confirmed)
+        wanted = sa.select(*columns).select_from(found)
+        rows = wanted.where(packing.outcome(packed, place) == code)
+        return Statement(sa.insert(into).from_select(list(FINDING), rows))
+
+    def _hard(self) -> Truth | None:
+        """Whether something is to be worked out first; None where that is never so."""
+        questions, exact = self._reading.needs.questions, self._frame.exact
+        on_sheet = [one for one in questions if isinstance(one, PaidQuestion) and not exact]
+        others = [one for one in questions if one not in on_sheet]
+        parts = [needs_answer(one, self._as_of, exact=exact) for one in others]
+        parts += [unresolved(day) for day in self._days]
+        if on_sheet:
+            charged = [needs_answer(one, self._as_of, exact=False) for one in on_sheet]
+            parts.insert(0, sa.and_(borne, sa.or_(*charged)))
+        return sa.or_(*parts) if parts else None
+
+    def _works(self, some: sa.FromClause) -> sa.CompoundSelect[Any]:
+        parts = [
+            sa.select(
+                span_of(some.c[day], self._frame.spans),
+                some.c.destination,
+                *(some.c[name] for name in FIELDS),
+            )
+            .where(some.c[day].is_not(None))
+            .distinct()
+            for day in self._days
+        ]
+        return sa.union(*parts)
+
+    @property
+    def _days(self) -> list[str]:
+        return sorted({day for day, _ in self._reading.needs.terms})
+
+    @property
+    def _as_of(self) -> int:
+        return days.number(self._frame.as_of)
+
+    @property
+    def _hard_ones(self) -> sa.FromClause:
+        return hard.outerjoin(placement, placement.c.id == hard.c.placement_id)
+
+
+@lru_cache(maxsize=KEPT)
+def plan_of(held: Held, frame: Frame) -> Plan:
+    """The statements of the rules."""
+    return Plan(reading_of(held, frame.as_of), frame)
