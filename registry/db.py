@@ -13,7 +13,7 @@ from typing import Any
 from flask import Flask, Response, has_request_context, request
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Engine, Integer, MetaData, Text, event
+from sqlalchemy import ColumnElement, Engine, Integer, MetaData, Text, event
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.orm import registry as orm_registry
 from sqlalchemy.types import TypeDecorator
@@ -92,7 +92,7 @@ migrate = Migrate(directory="migrations")
 def prepare(app: Flask) -> None:
     """Join the database to the application."""
     db.init_app(app)
-    migrate.init_app(app, db, render_as_batch=True, compare_type=True)
+    migrate.init_app(app, db, render_as_batch=True, compare_type=True, include_name=_is_ours)
     app.after_request(settle)
 
 
@@ -103,6 +103,16 @@ def settle(response: Response) -> Response:
     else:
         db.session.rollback()
     return response
+
+
+def _is_ours(name: str | None, kind: str, _parents: Any) -> bool:
+    """Whether a table is of our models; those of the job queue are its library's."""
+    return not (kind == "table" and name and name.startswith("procrastinate_"))
+
+
+def bytewise(column: ColumnElement[str]) -> ColumnElement[str]:
+    """The column in the order of its UTF-8 bytes, also where a temporary table holds it."""
+    return column.collate("C") if db.engine.dialect.name == "postgresql" else column
 
 
 @event.listens_for(Engine, "connect")

@@ -3,8 +3,18 @@
 from registry.models.account import Committee, Invitation, Organisation, Role, User, WebAuthn
 from registry.models.agency import Agency, Licence, Register
 from registry.models.audit import Audit, AuditAction, AuditReply
-from registry.models.checking import CheckRun, Finding, InstrumentText, RunInstrument
+from registry.models.checking import (
+    CheckRun,
+    Finding,
+    InstrumentText,
+    RunInstrument,
+    RunPart,
+    UnknownCount,
+)
+from registry.models.erasure import ErasedPlacement, ErasedRun, ErasedVerdict
+from registry.models.interest import InterestRate
 from registry.models.journal import JournalEntry, Setting, Write
+from registry.models.law import LawConfirmation, LawDocument, LawEdition, LawProposal
 from registry.models.placement import (
     HISTORIES,
     Charge,
@@ -24,10 +34,18 @@ __all__ = [
     "CheckRun",
     "Committee",
     "CostSheet",
+    "ErasedPlacement",
+    "ErasedRun",
+    "ErasedVerdict",
     "Finding",
     "InstrumentText",
+    "InterestRate",
     "Invitation",
     "JournalEntry",
+    "LawConfirmation",
+    "LawDocument",
+    "LawEdition",
+    "LawProposal",
     "Licence",
     "Organisation",
     "Placement",
@@ -36,7 +54,9 @@ __all__ = [
     "Register",
     "Role",
     "RunInstrument",
+    "RunPart",
     "Setting",
+    "UnknownCount",
     "User",
     "WebAuthn",
     "Write",

@@ -20,7 +20,10 @@ class Placement(db.Model):
     """One worker's contract, under a pseudonymous reference."""
 
     __tablename__ = "placement"
-    __table_args__ = (Index(None, "agency_id"), Index(None, "origin", "destination"))
+    __table_args__ = (
+        Index(None, "agency_id", "origin", "destination"),
+        Index(None, "origin", "destination"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     agency_id: Mapped[int] = mapped_column(ForeignKey("agency.id"))
@@ -63,6 +66,7 @@ class Placement(db.Model):
     contract_language_understood: Mapped[str | None]
     contract_registered_on: Mapped[date | None]
     orientation_on: Mapped[date | None]
+    costs_told_on: Mapped[date | None]
     costs_disclosed: Mapped[str | None]
     made_in: Mapped[int] = mapped_column(ForeignKey("write.number"))
 
@@ -161,6 +165,8 @@ CostSheet = Table(
     "cost_sheet",
     db.metadata,
     Column("placement_id", Integer, ForeignKey("placement.id"), primary_key=True),
+    Column("charged", BigInteger, nullable=False),
+    Column("paying", BigInteger, nullable=False),
     Column("currency", TEXT),
     Column("through", Day),
     *(Column(f"{sum_}_{item}", BigInteger) for item in ITEMS for sum_ in ("paid", "open", "firm")),
