@@ -39,6 +39,9 @@ class Permission(StrEnum):
     LICENCE_DECIDE = "licence:decide"
     AGENCY_IMPORT = "agency:import"
     PLACEMENT_READ = "placement:read"
+    PLACEMENT_ERASE = "placement:erase"
+    LAW_CONFIRM = "law:confirm"
+    LAW_EDIT = "law:edit"
     CHECK_RUN = "check:run"
     AUDIT_READ = "audit:read"
     AUDIT_CONDUCT = "audit:conduct"
@@ -56,6 +59,9 @@ GRANTS: dict[Permission, frozenset[Role]] = {
     Permission.LICENCE_DECIDE: frozenset({Role.MINISTRY}),
     Permission.AGENCY_IMPORT: frozenset({Role.MINISTRY}),
     Permission.PLACEMENT_READ: frozenset({Role.MINISTRY}),
+    Permission.PLACEMENT_ERASE: frozenset({Role.MINISTRY}),
+    Permission.LAW_CONFIRM: frozenset({Role.MINISTRY}),
+    Permission.LAW_EDIT: frozenset({Role.MINISTRY}),
     Permission.CHECK_RUN: frozenset({Role.MINISTRY}),
     Permission.AUDIT_READ: frozenset({Role.COMMITTEE, Role.OBSERVER}),
     Permission.AUDIT_CONDUCT: frozenset({Role.COMMITTEE}),

@@ -9,7 +9,8 @@ from flask import Flask
 
 # Listed by hand; each module offers COMMANDS.
 ROOMS = (
-    "auditing", "checking", "demo", "importing", "inviting", "law", "searching", "serving",
+    "auditing", "checking", "demo", "erasing", "gaps", "importing", "inviting", "law", "searching",
+    "serving", "working",
 )  # fmt: skip
 
 

@@ -1,15 +1,18 @@
-"""`flask check`: judge the register, print the verdicts, replay an old run.
+"""`flask check`: judge the register, print the verdicts, list the runs, replay an old one.
 
-Without a subcommand it judges and stores a run; JSON Lines as the exchange format says.
+Without a subcommand it judges and stores a run; JSON Lines as the exchange format says. With
+`--parts` others judge it: `flask work`.
 """
 
 from datetime import datetime
+from typing import Any
 
 import click
 from flask.cli import AppGroup
 
-from registry.cli.output import act, say, show_json
-from registry.services import checking, licensing
+from registry.cli.output import act, say, show_json, show_table
+from registry.cli.progress import Watch
+from registry.services import checking, licensing, printing, sharing
 from registry.services.journal import OPERATOR
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
@@ -21,18 +24,23 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--instrument", metavar="ID", help="Only by this instrument.")
 @click.option("--json", "as_json", is_flag=True, help="One verdict a line, as JSON.")
 @click.option("--all", "with_met", is_flag=True, help="Print what is met too.")
+@click.option(
+    "--parts",
+    metavar="N",
+    type=click.IntRange(1, sharing.MOST),
+    help="Leave the judging to `flask work`, in so many parts (PostgreSQL).",
+)
 @click.pass_context
-def check(
-    ctx: click.Context,
-    as_of: datetime | None,
-    agency: str | None,
-    instrument: str | None,
-    as_json: bool,
-    with_met: bool,
-) -> None:
+def check(ctx: click.Context, parts: int | None, **asked: Any) -> None:
     """Judge every placement by every instrument that covers it, and store the run."""
-    if ctx.invoked_subcommand is None:
-        judge(as_of, agency, instrument, as_json=as_json, with_met=with_met)
+    if ctx.invoked_subcommand is not None:
+        return
+    if parts is None:
+        judge(**asked)
+    elif asked["agency"] or asked["as_json"] or asked["with_met"]:
+        raise click.UsageError("--parts shares out the whole register and prints no verdicts.")
+    else:
+        share(parts, asked["as_of"], asked["instrument"])
 
 
 @act
@@ -52,13 +60,34 @@ def judge(
         with_met=with_met,
     )
     say("Judging the register ...")
-    run, lines = checking.judge(asked, actor=OPERATOR)
+    with Watch() as progress:
+        run, lines = checking.judge(asked, actor=OPERATOR, progress=progress)
     for line in lines:
         if as_json:
             show_json(line)
         else:
-            click.echo(checking.as_text(line))
+            click.echo(printing.as_text(line))
     say(checking.as_sentence(run))
+
+
+@act
+def share(parts: int, as_of: datetime | None, instrument: str | None) -> None:
+    """Begin a run and leave its parts to the workers."""
+    asked = checking.Asked(as_of=as_of.date() if as_of else None, instrument=instrument)
+    run = sharing.share(asked, parts, actor=OPERATOR)
+    say(f"Run {run.id} is under way in {parts} parts: start `flask work` where it shall be judged.")
+
+
+@check.command("list")
+@act
+def list_runs() -> None:
+    """List the last runs, the newest first, with what they found or how far they are."""
+    rows = [
+        (run.id, run.at, run.as_of, run.actor, sharing.progress(run))
+        for run in checking.list_runs()
+    ]
+    if rows:
+        show_table(rows)
 
 
 @check.command("replay")
@@ -71,7 +100,7 @@ def replay(run_number: int, as_json: bool) -> None:
         if as_json:
             show_json(line)
         else:
-            click.echo(checking.as_text(line))
+            click.echo(printing.as_text(line))
 
 
 COMMANDS = (check,)

@@ -44,7 +44,9 @@ class Watch:
 
     def _begin(self, of: int) -> None:
         if sys.stderr.isatty():
-            self._bar = click.progressbar(length=of, label=self._stage, file=sys.stderr)
+            self._bar = click.progressbar(
+                length=of, label=self._stage, show_pos=True, file=sys.stderr
+            )
             self._bar.__enter__()
 
     def _end(self) -> None:

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import case, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
 from audits.standing import MAY_RECRUIT
 from registry import clock
 from registry.db import db
-from registry.models import Agency, CheckRun, Finding, Licence, Register, User
-from registry.services import finding, licensing, narrowing, remedying
+from registry.models import Agency, CheckRun, Licence, Register, User
+from registry.services import evidencing, finding, licensing, narrowing, remedying
+from registry.services.finding import Part
 from registry.services.paging import Page, within
 from registry.services.remedying import MoneyOwed
 
@@ -61,42 +62,34 @@ def list_stale(*, seen_by: User) -> list[Register]:
 
 def list_found(run: CheckRun, *, seen_by: User) -> list[Found]:
     """The reader's agencies with findings in a run, those with the most breaches first."""
-    breached = func.sum(case((Finding.outcome == "breached", 1), else_=0)).label("breached")
-    counts = (
-        select(Finding.agency_id, breached, func.count().label("findings"))
-        .where(Finding.run_id == run.id)
-        .group_by(Finding.agency_id)
-        .subquery()
-    )
+    counts = finding.outcomes_of(run)
+    sums = [func.sum(counts.c[name]).label(name) for name in ("breached", "unknown")]
+    by_agency = select(counts.c.agency_id, *sums).group_by(counts.c.agency_id).subquery()
+    breached, unknown = by_agency.c.breached, by_agency.c.unknown
     query = (
         narrowing.agencies(seen_by)
-        .join(counts, counts.c.agency_id == Agency.id)
-        .add_columns(counts.c.breached, counts.c.findings)
-        .order_by(counts.c.breached.desc(), counts.c.findings.desc(), Agency.number_folded)
+        .join(by_agency, by_agency.c.agency_id == Agency.id)
+        .add_columns(breached, unknown)
+        .order_by(breached.desc(), unknown.desc(), Agency.number_folded)
     )
-    return [Found(agency, n, findings - n) for agency, n, findings in db.session.execute(query)]
+    return [Found(agency, n, m) for agency, n, m in db.session.execute(query)]
 
 
 def list_by_clause(
     run: CheckRun, agency: Agency, clause: str, number: int
 ) -> Page[finding.FindingView]:
     """A page of an agency's findings under one clause, with the charges that they rest on."""
-    where = [Finding.run_id == run.id, Finding.agency_id == agency.id, Finding.clause == clause]
-    counted = select(func.count()).select_from(Finding).where(*where)
-    number, pages = within(number, total := db.session.scalar(counted) or 0, FINDINGS)
-    found = finding.list_findings(
-        run,
-        agency=agency,
-        where=[Finding.clause == clause],
-        limit=FINDINGS,
-        offset=(number - 1) * FINDINGS,
-    )
-    return Page(finding.with_evidence(found), number, pages, total)
+    part = Part(agency=agency, clause=clause)
+    counts = finding.count_clauses(run, agency=agency)
+    total = sum(one.breached + one.unknown for one in counts if one.clause == clause)
+    number, pages = within(number, total, FINDINGS)
+    found = finding.list_findings(run, part, limit=FINDINGS, offset=(number - 1) * FINDINGS)
+    return Page(evidencing.with_evidence(found), number, pages, total)
 
 
 def list_owed(run: CheckRun, agency: Agency) -> list[MoneyOwed]:
     """What an agency's workers are owed by a run's breaches, by currency, each charge once."""
-    found = finding.list_findings(run, agency=agency, where=[Finding.outcome == "breached"])
+    found = finding.list_breaches(run, Part(agency=agency))
     return remedying.money_owed(
         due for dues in remedying.due_by_placement(found).values() for due in dues
     )

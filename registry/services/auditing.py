@@ -15,8 +15,8 @@ from registry import clock
 from registry.db import db
 from registry.errors import Refused
 from registry.models import Agency, Audit, AuditAction, AuditReply, Committee, Placement, User
-from registry.services import checking, finding, narrowing, remedying
-from registry.services.finding import ClauseCount, FindingView
+from registry.services import checking, evidencing, finding, narrowing, remedying
+from registry.services.finding import ClauseCount, FindingView, Part
 from registry.services.paging import Page, page_in
 from registry.services.remedying import MoneyOwed
 
@@ -119,7 +119,7 @@ def open_audit(
         opened_at=clock.stamp(clock.now()),
         opened_by=actor,
     )
-    audit.counts = checking.count_by_clause(run, *covered(audit), met=True)
+    audit.counts = checking.count_by_clause(run, *covered(audit))
     db.session.add(audit)
     db.session.flush()
     return audit
@@ -144,20 +144,24 @@ def list_placements(audit: Audit) -> list[Placement]:
 
 def list_findings(audit: Audit, *, clause: str = "") -> list[FindingView]:
     """The findings of an audit, all or one clause's, the breaches first."""
-    found = finding.list_findings(audit.run, where=covered(audit))
-    return [view for view in found if clause in ("", view.clause)]
+    return finding.list_findings(audit.run, _part(audit, clause))
+
+
+def list_breaches(audit: Audit) -> list[FindingView]:
+    """The breaches among the findings of an audit."""
+    return finding.list_breaches(audit.run, _part(audit))
 
 
 def page_of_findings(audit: Audit, *, clause: str, number: int) -> Page[FindingView]:
     """One page of an audit's findings, with their evidence."""
     page = page_in(list_findings(audit, clause=clause), number)
-    return replace(page, rows=finding.with_evidence(page.rows))
+    return replace(page, rows=evidencing.with_evidence(page.rows))
 
 
 def summary(audit: Audit) -> Summary:
     """An audit in figures."""
-    clauses = finding.count_clauses(audit.run, where=covered(audit))
-    dues = remedying.due_by_placement(list_findings(audit))
+    clauses = finding.clause_counts(audit.counts, audit.run)
+    dues = remedying.due_by_placement(list_breaches(audit))
     return Summary(
         placements=len(list_placements(audit)),
         breached=sum(row.breached for row in clauses),
@@ -220,6 +224,10 @@ def close(audit: Audit, conclusion: Conclusion) -> None:
     db.session.flush()
 
 
+def _part(audit: Audit, clause: str = "") -> Part:
+    return Part(agency=audit.agency, clause=clause, where=tuple(covered(audit)))
+
+
 def _still_open(audit: Audit) -> None:
     if audit.closed_at:
         raise Refused("", _("Audit %(reference)s is closed.", reference=audit.reference))
@@ -238,7 +246,5 @@ def _folded(name: str) -> str:
 def _next_reference(committee: Committee) -> str:
     """The next free reference of the year: JC-NPL-MYS-2026-01."""
     stem = f"JC-{committee.origin}-{committee.destination}-{clock.today().year}-"
-    taken = db.session.scalar(
-        select(func.count(Audit.id)).where(Audit.reference.startswith(stem, autoescape=True))
-    )
-    return f"{stem}{(taken or 0) + 1:02d}"
+    same = select(func.count(Audit.id)).where(Audit.reference.startswith(stem, autoescape=True))
+    return f"{stem}{(db.session.scalar(same) or 0) + 1:02d}"

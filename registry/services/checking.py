@@ -1,24 +1,25 @@
 """Check runs: judge the register by the law on the shelf, store what is found, and read it back.
 
 A run keeps the editions it judged by, its as-of day, the last journal entry and the last write
-that it saw, so that it can be judged again. What a verdict is, is in `audits`.
+that it saw, so that it can be judged again. What a verdict is, is in `audits`; verdicts that a run
+does not keep are in `services.judging`.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, func, select
 
 from audits import engine
 from audits.facts import verdict_rows
-from audits.instrument import Instrument, read
+from audits.instrument import Instrument
 from audits.verdict import line
 from registry import clock
 from registry.db import db
-from registry.errors import NotFound
+from registry.errors import NotFound, Refused
 from registry.models import (
     Agency,
     CheckRun,
@@ -26,8 +27,9 @@ from registry.models import (
     Placement,
     RunInstrument,
 )
-from registry.services import journal, shelf
-from registry.services.replaying import as_it_stood
+from registry.services import erasing, journal, judging, printing, shelf
+from registry.services.confirming import confirmed_refs
+from registry.services.exchange.result import Progress, quiet
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,50 @@ class Asked:
     with_met: bool = False
 
 
-def judge(asked: Asked, *, actor: str) -> tuple[CheckRun, Iterator[dict[str, Any]]]:
+def judge(
+    asked: Asked, *, actor: str, progress: Progress = quiet
+) -> tuple[CheckRun, Iterator[dict[str, Any]]]:
     """Store a run, and give its verdicts as the exchange format prints them, in their order."""
+    run = _judge(asked, actor=actor, unknown=True, progress=progress)
+    return run, printing.lines(printing.printed(run.id))
+
+
+def _judge(asked: Asked, *, actor: str, unknown: bool, progress: Progress = quiet) -> CheckRun:
+    """Store a run; with `unknown` its unknown verdicts are listed too."""
     instruments = _instruments(asked.instrument)
+    run = begin(asked, actor=actor)
+    counts = engine.judge(
+        db.session.connection(),
+        instruments=instruments,
+        as_of=run.as_of,
+        run_id=run.id,
+        agency_id=run.agency_id,
+        confirmed=frozenset(run.confirmed),
+        unknown=unknown,
+        met=asked.with_met,
+        seen=_telling(progress, asked.agency),
+    )
+    run.counts = as_kept(counts)
+    db.session.flush()
+    return run
+
+
+def _telling(progress: Progress, agency: Agency | None) -> Callable[[int], None]:
+    """Told of more and more placements, tells how many of all there are have been judged."""
+    placed = select(func.count()).select_from(Placement)
+    if agency is not None:
+        placed = placed.where(Placement.agency_id == agency.id)
+    of, told = db.session.scalar(placed) or 0, [0]
+
+    def seen(number: int) -> None:
+        told[0] += number
+        progress(_("Judging the placements"), told[0], of)
+
+    return seen
+
+
+def begin(asked: Asked, *, actor: str) -> CheckRun:
+    """A run of the register and the law as they are now, with nothing judged yet."""
     run = CheckRun(
         at=clock.stamp(clock.now()),
         actor=actor,
@@ -52,25 +95,21 @@ def judge(asked: Asked, *, actor: str) -> tuple[CheckRun, Iterator[dict[str, Any
         agency_id=asked.agency.id if asked.agency else None,
         instrument=asked.instrument,
         counts={},
+        confirmed=sorted(confirmed_refs()),
     )
     db.session.add(run)
     db.session.flush()
-    _keep_editions(run, instruments)
-    counts = engine.judge(
-        db.session.connection(),
-        instruments=instruments,
-        as_of=run.as_of,
-        run_id=run.id,
-        agency_id=run.agency_id,
-        met=asked.with_met,
-    )
-    run.counts = {
+    _keep_editions(run, _instruments(asked.instrument))
+    return run
+
+
+def as_kept(counts: engine.Counts) -> dict[str, Any]:
+    """The counts of what was judged, as a run or a part of one keeps them."""
+    return {
         "placements": counts.placements,
         "total": vars(counts.total),
         "clauses": {ref: vars(one) for ref, one in counts.clauses.items()},
     }
-    db.session.flush()
-    return run, _lines(run.id, met=asked.with_met)
 
 
 def run_check(
@@ -81,38 +120,27 @@ def run_check(
     instrument: str | None = None,
     with_met: bool = False,
 ) -> CheckRun:
-    """Store a run and leave its findings in the register."""
-    return judge(Asked(as_of, agency, instrument, with_met), actor=actor)[0]
+    """Store a run and leave its findings in the register; `with_met` lists all it found."""
+    return _judge(Asked(as_of, agency, instrument, with_met), actor=actor, unknown=False)
 
 
 def replay(number: int) -> Iterator[dict[str, Any]]:
     """The verdicts of a stored run, judged again by its editions on the facts of its time."""
     run = get_run(number)
-    texts = db.session.scalars(
-        select(InstrumentText)
-        .join(RunInstrument, RunInstrument.edition == InstrumentText.edition)
-        .where(RunInstrument.run_id == run.id)
-        .order_by(InstrumentText.instrument_id)
-    )
-    instruments = [read(one.text, f"{one.instrument_id.lower()}.toml") for one in texts]
-    with as_it_stood(write=run.write_number, seq=run.journal_seq) as connection:
-        engine.judge(
-            connection,
-            instruments=instruments,
-            as_of=run.as_of,
-            run_id=run.id,
-            agency_id=run.agency_id,
-            exact=True,
-        )
-        rows = [dict(row) for row in connection.execute(_printed(run.id)).mappings()]
-    return (line(_named(row)) for row in rows)
+    erasing.refuse_erased(run)
+    order = replace(judging.order_of(run), listed=frozenset({"breached", "unknown"}))
+    with judging.stood(run, order) as connection:
+        rows = [dict(row) for row in connection.execute(printing.printed(None)).mappings()]
+    return (line(printing.named(row)) for row in rows)
 
 
 def get_run(number: int) -> CheckRun:
-    """The run of that number."""
+    """The run of that number; refused while it is under way."""
     run = db.session.get(CheckRun, number)
     if run is None:
         raise NotFound(_("There is no check run %(number)s.", number=number))
+    if not run.done:
+        raise Refused("", _("Run %(number)s is under way: try again later.", number=number))
     return run
 
 
@@ -120,7 +148,7 @@ def latest_run(agency: Agency | None = None) -> CheckRun | None:
     """The last run of the whole register, or the last that judged this agency."""
     whole = CheckRun.agency_id.is_(None)
     covers = whole if agency is None else whole | (CheckRun.agency_id == agency.id)
-    query = select(CheckRun).where(covers, CheckRun.instrument.is_(None))
+    query = select(CheckRun).where(covers, CheckRun.instrument.is_(None), CheckRun.done)
     return db.session.scalars(query.order_by(CheckRun.id.desc()).limit(1)).first()
 
 
@@ -129,11 +157,12 @@ def list_runs(limit: int = 50) -> list[CheckRun]:
     return list(db.session.scalars(select(CheckRun).order_by(CheckRun.id.desc()).limit(limit)))
 
 
-def count_by_clause(
-    run: CheckRun, *where: ColumnElement[bool], met: bool = False
-) -> dict[str, dict[str, int]]:
-    """How many verdicts of each outcome a run's clauses have, on placements that fit."""
-    rows = verdict_rows(run.id, met=met).subquery()
+def count_by_clause(run: CheckRun, *where: ColumnElement[bool]) -> dict[str, dict[str, int]]:
+    """How many verdicts of each outcome a run's clauses have, on placements that fit.
+
+    The run was just made, with all its verdicts listed.
+    """
+    rows = verdict_rows(run.id, listed=True).subquery()
     query = (
         select(rows.c.clause, rows.c.outcome, func.count())
         .join(Placement, Placement.id == rows.c.placement_id)
@@ -145,16 +174,6 @@ def count_by_clause(
         counted = found.setdefault(clause, {"met": 0, "breached": 0, "unknown": 0})
         counted[outcome] = number
     return dict(sorted(found.items()))
-
-
-def as_text(verdict: dict[str, Any]) -> str:
-    """A verdict as one line for a person at the terminal."""
-    parts = [verdict["outcome"], verdict["reference"], verdict["clause"]]
-    if verdict["observed"]:
-        parts.append(f"{verdict['observed']} / {verdict['limit']}")
-    if verdict["missing"]:
-        parts.append("missing: " + ", ".join(verdict["missing"]))
-    return "  ".join(parts)
 
 
 def as_sentence(run: CheckRun) -> str:
@@ -185,41 +204,3 @@ def _keep_editions(run: CheckRun, instruments: list[Instrument]) -> None:
         for one in instruments
     )
     db.session.flush()
-
-
-def _lines(run_id: int, *, met: bool) -> Iterator[dict[str, Any]]:
-    for row in db.session.execute(_printed(run_id, met=met)).mappings():
-        yield line(_named(dict(row)))
-
-
-def _printed(run_id: int, *, met: bool = False) -> Select[Any]:
-    """A run's verdicts with their placement and agency, in the order in which they are printed."""
-    rows = verdict_rows(run_id, met=met).subquery()
-    again = select(func.count()).where(Agency.number_folded == _other.c.number_folded)
-    shared = again.correlate(_other).scalar_subquery() > 1
-    return (
-        select(
-            rows,
-            Placement.reference,
-            _other.c.number,
-            _other.c.register,
-            shared.label("shared"),
-        )
-        .join(Placement, Placement.id == rows.c.placement_id)
-        .join(_other, _other.c.id == rows.c.agency_id)
-        .order_by(*map(_bytewise, (rows.c.instrument_id, rows.c.clause)), Placement.reference)
-    )
-
-
-def _bytewise(column: ColumnElement[str]) -> ColumnElement[str]:
-    """The column in the order of its UTF-8 bytes, also where a temporary table holds it."""
-    return column.collate("C") if db.engine.dialect.name == "postgresql" else column
-
-
-_other = Agency.__table__.alias("judged")
-
-
-def _named(row: dict[str, Any]) -> dict[str, Any]:
-    """The row with its agency's number; with the register where the number stands in several."""
-    number = row["number"]
-    return row | {"agency": f"{row['register']}:{number}" if row["shared"] else number}

@@ -17,7 +17,7 @@ from audits.instrument import Instrument
 from audits.items import COST_GROUPS, COSTS, FEES, ILLICIT, ITEMS
 from audits.money import Money
 from audits.report import vocabulary
-from registry.services import sentences, shelf, wording
+from registry.services import ratifying, sentences, shelf, wording
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,13 @@ class Explained:
         return place_in_words(self.instrument)
 
     @property
+    def ratified(self) -> list[str]:
+        """The states that ratified a convention, each with how that is known."""
+        return ratifying.list_ratified(self.instrument.place)
+
+    @property
     def force(self) -> str:
-        """How firm it is for a contract of the day: "unconfirmed" or "assumed"."""
+        """How firm it is for a contract of the day: confirmed, unconfirmed or assumed."""
         return shelf.force_on(self.instrument, self.on)
 
     @property
@@ -98,24 +103,40 @@ def check_in_words(clause: Clause, on: date) -> str:
         return _(sentences.NO_DAYS)
     if clause.check == "free-to-change-job" and values["consent"] is False:
         return _(sentences.NO_CONSENT)
-    shown = {name: _shown(name, value) for name, value in values.items()}
-    return _(sentences.CHECKS[clause.check]) % shown
+    if clause.check == "accommodation-provided" and values["allowance"] is False:
+        return _(sentences.NO_ALLOWANCE)
+    return _(sentences.CHECKS[clause.check]) % parameters_in_words(clause, on)
+
+
+def parameters_in_words(clause: Clause, on: date) -> dict[str, str]:
+    """The values of the clause's parameters that are in force on that day."""
+    return {name: _shown(name, _in_force(value, on)) for name, value in clause.parameters.items()}
 
 
 def dated_values(clause: Clause) -> list[Value]:
     """The clause's values that have a day of their own, in the order they began."""
     return [
-        Value(
-            name=_(sentences.PARAMETERS.get(name, name)),
-            value=_shown(name, step.value),
-            since=step.since_text,
-            cite=step.cite,
-        )
+        value_in_words(name, step)
         for name, value in clause.parameters.items()
         if isinstance(value, Dated)
         for step in value.steps
         if step.since_text
     ]
+
+
+def value_in_words(name: str, step: Step) -> Value:
+    """One dated value of a clause's parameter."""
+    return Value(
+        name=_(sentences.PARAMETERS.get(name, name)),
+        value=_shown(name, step.value),
+        since=step.since_text,
+        cite=step.cite,
+    )
+
+
+def kind_in_words(kind: str) -> str:
+    """A kind of reference term: "the legal minimum"."""
+    return _(sentences.KINDS.get(kind, kind))
 
 
 def scope_in_words(scope: Scope) -> str:

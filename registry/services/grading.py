@@ -19,6 +19,7 @@ CRITICAL = {
     "nothing-paid": MONEY,
     "paid-at-most": MONEY,
     "paid-at-most-wage": MONEY,
+    "exception-valid": MONEY,
     "passport-with-worker": N_("Workers' papers are held by others."),
     "paid-as-agreed": CUT,
     "agreed-as-offered": CUT,
@@ -37,11 +38,13 @@ MAJOR = {
     "signed-before-departure": N_("Contracts made too late to be refused."),
     "language-understood": N_("Contracts that workers could not read."),
     "insured": N_("Workers without insurance."),
+    "accommodation-provided": N_("Workers without the lodging they are due."),
     "social-security": N_("Workers without social security."),
 }
 MINOR = {
     "contract-registered": N_("The contract was not registered in time."),
     "orientation-given": N_("No orientation in time."),
+    "age-at-most": N_("Workers above the age for the work."),
 }
 RAISED: dict[GradeName, GradeName] = {
     "minor": "major",

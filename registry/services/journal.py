@@ -29,7 +29,7 @@ def actor_of(user: User | None) -> str:
 
 def record(kind: str, body: dict[str, Any], *, actor: str) -> Event:
     """Append one event and project it; returns the event with its number."""
-    _one_writer()
+    one_writer()
     seq = last_seq() + 1
     event = Event(seq=seq, at=clock.stamp(clock.now()), actor=actor, kind=kind, body=body)
     text_ = rfc8785.dumps(body).decode()
@@ -65,14 +65,14 @@ def last_write() -> int:
 
 def begin_write(what: str, *, actor: str) -> int:
     """Number a write of private facts; the rows it makes and replaces carry the number."""
-    _one_writer()
+    one_writer()
     number = last_write() + 1
     db.session.add(Write(number=number, at=clock.stamp(clock.now()), actor=actor, what=what))
     db.session.flush()
     return number
 
 
-def _one_writer() -> None:
-    """Let one writer number at a time: SQLite's lock is taken at BEGIN, PostgreSQL's here."""
+def one_writer() -> None:
+    """Let one writer go on at a time: SQLite's lock is taken at BEGIN, PostgreSQL's here."""
     if db.engine.dialect.name == "postgresql":
         db.session.execute(text("SELECT pg_advisory_xact_lock(7236101)"))

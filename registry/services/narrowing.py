@@ -113,6 +113,14 @@ def get_placement(number: int, *, seen_by: User) -> Placement:
     return placement
 
 
+def get_own_placement(number: int, *, seen_by: User) -> Placement:
+    """A placement of an agency of the reader's own country."""
+    placement = get_placement(number, seen_by=seen_by)
+    if placement.agency.country != country_of(seen_by):
+        raise hidden(f"placement {number}", seen_by, _("There is no such placement."))
+    return placement
+
+
 def placements(seen_by: User) -> Select[tuple[Placement]]:
     """The placements that the reader sees, with their agencies, in no order."""
     country = country_of(seen_by)
@@ -129,7 +137,7 @@ def list_charges(placement: Placement) -> list[Charge]:
 
 
 def list_runs(*, seen_by: User) -> list[CheckRun]:
-    """The last runs of the whole register or of one of the reader's agencies, the newest first."""
+    """The last runs done of the whole register or a reader's agency, the newest first."""
     query = _runs(seen_by).order_by(CheckRun.id.desc()).limit(RUNS)
     return list(db.session.scalars(query))
 
@@ -145,7 +153,8 @@ def get_run(number: int, *, seen_by: User) -> CheckRun:
 
 def _runs(seen_by: User) -> Select[tuple[CheckRun]]:
     ours = agencies(seen_by).with_only_columns(Agency.id)
-    return select(CheckRun).where(CheckRun.agency_id.is_(None) | CheckRun.agency_id.in_(ours))
+    whose = CheckRun.agency_id.is_(None) | CheckRun.agency_id.in_(ours)
+    return select(CheckRun).where(CheckRun.done, whose)
 
 
 def hidden(what: str, user: User, absent: str) -> NotFound:

@@ -12,7 +12,14 @@ from typing import Any
 from sqlalchemy import select
 
 from registry.db import db
-from registry.models import Agency, Licence, Register
+from registry.models import (
+    Agency,
+    InstrumentText,
+    LawConfirmation,
+    LawEdition,
+    Licence,
+    Register,
+)
 from registry.services.folding import fold
 
 ENTRY_DAYS = ("since", "issued_on", "expires_on", "as_of")
@@ -69,6 +76,61 @@ def enter_licence(event: Event) -> None:
     db.session.expire(agency, ["entries"])
 
 
+def adopt_edition(event: Event) -> None:
+    """An edition of an instrument takes the place of another; a first one's text comes with it."""
+    body = event.body
+    texts = [(body["edition"], body["text"]), (body["base"], body.get("base_text"))]
+    for edition, text in texts:
+        if text is not None and db.session.get(InstrumentText, edition) is None:
+            kept = InstrumentText(edition=edition, instrument_id=body["instrument"], text=text)
+            db.session.add(kept)
+    db.session.flush()
+    values = {key: body[key] for key in ("number", "edition", "base", "country", "reason")}
+    db.session.add(
+        LawEdition(
+            seq=event.seq,
+            at=event.at,
+            actor=event.actor,
+            instrument_id=body["instrument"],
+            **values,
+        )
+    )
+    db.session.flush()
+
+
+def confirm_clauses(event: Event) -> None:
+    """An officer confirms some clauses against the signed text."""
+    body = event.body
+    values = {key: body[key] for key in ("country", "officer", "document", "address", "place")}
+    db.session.add_all(
+        LawConfirmation(
+            seq=event.seq,
+            at=event.at,
+            actor=event.actor,
+            instrument_id=body["instrument"],
+            clause=clause,
+            mark=mark,
+            **values,
+        )
+        for clause, mark in sorted(body["clauses"].items())
+    )
+    db.session.flush()
+
+
+def withdraw_confirmations(event: Event) -> None:
+    """A country's confirmations of some clauses no longer count."""
+    standing = select(LawConfirmation).where(
+        LawConfirmation.country == event.body["country"],
+        LawConfirmation.clause.in_(event.body["clauses"]),
+        LawConfirmation.withdrawn_at.is_(None),
+    )
+    for row in db.session.scalars(standing):
+        row.withdrawn_at = event.at
+        row.withdrawn_by = event.actor
+        row.ground = event.body["ground"]
+    db.session.flush()
+
+
 def _agency(body: dict[str, Any]) -> Agency:
     return db.session.scalars(
         select(Agency).filter_by(register=body["register"], number_folded=fold(body["number"]))
@@ -84,4 +146,7 @@ PROJECTIONS: dict[str, Callable[[Event], None]] = {
     "agency-entered": enter_agency,
     "agency-changed": change_agency,
     "licence-entered": enter_licence,
+    "law-adopted": adopt_edition,
+    "law-confirmed": confirm_clauses,
+    "law-confirmation-withdrawn": withdraw_confirmations,
 }

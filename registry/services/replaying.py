@@ -2,43 +2,66 @@
 
 Temporary tables of the same names stand before the real ones on the session's connection, on
 SQLite as on PostgreSQL, so that whatever reads the facts reads the old ones without knowing. They
-are made inside a savepoint that is always rolled back, and are gone with it.
+are gone with a savepoint that is always rolled back, or with the caller's transaction.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Index, MetaData, Table, insert, select
+from sqlalchemy import ColumnElement, Connection, Index, MetaData, Table, insert, select
+from sqlalchemy import text as sql
 
 from registry.db import db
 from registry.models import (
     HISTORIES,
     Agency,
     CostSheet,
-    Finding,
     JournalEntry,
     Licence,
+    Placement,
     Register,
 )
+from registry.services.exchange import sheets
 from registry.services.folding import fold
+
+Agencies = Callable[[ColumnElement[int]], ColumnElement[bool]]
+"""Which agencies are asked for, as a condition on the column that holds their id."""
 
 
 @contextmanager
-def as_it_stood(*, write: int, seq: int) -> Iterator[Connection]:
-    """A connection on which the facts are those of that write and that journal entry."""
+def as_it_stood(*, write: int, seq: int, agency_id: int | None = None) -> Iterator[Connection]:
+    """A connection on which the facts are those of that write and that journal entry.
+
+    With an agency the placements and charges are that agency's alone.
+    """
     connection = db.session.connection()
     savepoint = connection.begin_nested()
     try:
-        for model, history in HISTORIES.items():
-            _shadow_facts(connection, model.__table__, history, write)
-        _shadow_public(connection, seq)
-        for empty in (CostSheet, Finding.__table__):
-            _shadow(connection, empty)
+        put_before(write, seq, None if agency_id is None else lambda column: column == agency_id)
         yield connection
     finally:
         savepoint.rollback()
+
+
+def put_before(
+    write: int, seq: int, agencies: Agencies | None = None, *, with_sheets: bool = False
+) -> None:
+    """Put the facts as they stood before today's, until the transaction is over.
+
+    Where only some agencies are asked for, the placements and charges are theirs alone. Without
+    `with_sheets` there are no cost sheets. SQLite keeps temporary tables that are committed:
+    there the caller rolls back.
+    """
+    connection = db.session.connection()
+    for model, history in HISTORIES.items():
+        _shadow_facts(connection, (model.__table__, history), write, agencies)
+    _shadow_public(connection, seq)
+    _shadow(connection, CostSheet)
+    if with_sheets:
+        sheets.make()
+        _count(connection, CostSheet)
 
 
 def _shadow(connection: Connection, table: Table) -> Table:
@@ -47,20 +70,58 @@ def _shadow(connection: Connection, table: Table) -> Table:
     for column in columns:
         column.foreign_keys.clear()
         column.constraints.clear()
-    shadow = Table(f"old_{table.name}", MetaData(), *columns, prefixes=["TEMPORARY"])
+    shadow = Table(
+        f"old_{table.name}",
+        MetaData(),
+        *columns,
+        prefixes=["TEMPORARY"],
+        postgresql_on_commit="DROP",
+    )
     shadow.name = shadow.fullname = table.name
     shadow.create(connection, checkfirst=False)
     return shadow
 
 
-def _shadow_facts(connection: Connection, table: Table, history: Table, write: int) -> None:
-    """The rows that stood at a write: made by then and not yet replaced."""
-    now = select(table).where(table.c.made_in <= write)
+def _shadow_facts(
+    connection: Connection, kept: tuple[Table, Table], write: int, agencies: Agencies | None
+) -> None:
+    """The rows that stood at a write: made by then and not yet replaced; inside the database."""
+    table, history = kept
+    shadow = _shadow(connection, table)
+    schema = connection.dialect.default_schema_name or ""
+    real = table.to_metadata(MetaData(), schema=schema)
+    now = select(real).where(real.c.made_in <= write, *_of(real, agencies))
     then = select(*(history.c[column.name] for column in table.columns)).where(
-        history.c.made_in <= write, history.c.replaced_in > write
+        history.c.made_in <= write, history.c.replaced_in > write, *_of(history, agencies)
     )
-    rows = [dict(row) for part in (now, then) for row in connection.execute(part).mappings()]
-    _fill(connection, table, rows)
+    for rows in (now, then):
+        connection.execute(insert(shadow).from_select(list(table.columns.keys()), rows))
+    _settle(connection, shadow)
+
+
+def _of(table: Table, agencies: Agencies | None) -> list[ColumnElement[bool]]:
+    """Which rows are of the agencies: their placements, and the charges of these."""
+    if agencies is None:
+        return []
+    if "agency_id" in table.c:
+        return [agencies(table.c.agency_id)]
+    if "placement_id" not in table.c:
+        return []
+    # By this name the placements that stood then, which are there before their charges.
+    return [table.c.placement_id.in_(select(Placement.id))]
+
+
+def _settle(connection: Connection, shadow: Table) -> None:
+    """Let the rows be found by placement."""
+    if "placement_id" in shadow.c:
+        Index(f"old_{shadow.name}_placement", shadow.c.placement_id).create(connection)
+    _count(connection, shadow)
+
+
+def _count(connection: Connection, shadow: Table) -> None:
+    """Let PostgreSQL know how many rows there are: it looks at no temporary table by itself."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sql(f"ANALYZE {shadow.name}"))
 
 
 def _shadow_public(connection: Connection, seq: int) -> None:
@@ -107,5 +168,4 @@ def _fill(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> N
     shadow = _shadow(connection, table)
     if rows:
         connection.execute(insert(shadow), rows)
-    if "placement_id" in shadow.c:
-        Index(f"old_{table.name}_placement", shadow.c.placement_id).create(connection)
+    _settle(connection, shadow)

@@ -1,35 +1,38 @@
-"""The shelf: the law files of this program, read once, as lists, plain objects and lines.
+"""The shelf: the law in its current editions, as lists, plain objects and lines.
 
-How a clause reads on a page is in `services.explaining`, what it forbids to ask for in
-`services.costing`.
+Where an edition comes from is in `services.editions`, how a clause reads on a page in
+`services.explaining`, what it forbids to ask for in `services.costing`.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from flask_babel import gettext as _
+from sqlalchemy import select
 
 from audits import days, shelf
-from audits.clause import Clause, Dated, Unchecked
+from audits.clause import Clause, Dated, Exceptions, Unchecked
 from audits.errors import BadInstrument, UnknownInstrument
 from audits.instrument import KINDS, Instrument
 from audits.money import Money, plain
+from registry.db import db
 from registry.errors import NotFound
+from registry.models import RunInstrument
+from registry.services import confirming, editions, ratifying
+from registry.services.remembering import once
 
 
-@cache
 def list_instruments() -> tuple[Instrument, ...]:
-    """Every instrument, by id; a bad law file raises BadInstrument with file, clause, reason."""
-    return shelf.load_all()
+    """Every instrument in its current edition, by id; a bad law file raises BadInstrument."""
+    return editions.list_current()
 
 
 def list_faults() -> list[BadInstrument]:
-    """What is wrong with the law files as they are now on the disk, file by file."""
-    return shelf.check_all()[1]
+    """What is wrong with the law files now on the disk and with the editions adopted here."""
+    return [*shelf.check_all()[1], *editions.list_faults()]
 
 
 def get_instrument(instrument_id: str) -> Instrument:
@@ -41,13 +44,11 @@ def get_instrument(instrument_id: str) -> Instrument:
         raise NotFound(reason) from error
 
 
-def find_clause(ref: str) -> Clause | None:
-    """The clause that is shown as `ref` ("NPL-MYS-2018#03"); None where the shelf has none."""
-    name = ref.split("#", maxsplit=1)[0]
-    for one in list_instruments():
-        if one.id == name:
-            return next((clause for clause in one.clauses if clause.ref == ref), None)
-    return None
+def find_clause(ref: str, run_id: int | None = None) -> Clause | None:
+    """The clause that is shown as `ref` ("NPL-MYS-2018#03"), as a run judged by it or as it is."""
+    name, _sign, number = ref.partition("#")
+    instrument = law_of(run_id).get(name)
+    return instrument.clause(number) if instrument else None
 
 
 def list_by_basis() -> dict[str, list[Instrument]]:
@@ -61,28 +62,22 @@ def list_provisions(instrument: Instrument) -> list[Clause | Unchecked]:
 
 
 def force_on(instrument: Instrument, day: date) -> str:
-    """How firm the instrument is for a contract of that day: "unconfirmed" or "assumed".
+    """How firm the instrument is for a contract of that day: confirmed, unconfirmed or assumed.
 
-    Nothing is "confirmed" before officers of the parties can confirm an instrument here.
+    It is confirmed when every clause of it is, by every party.
     """
     last = instrument.term.assumed_after
-    return "assumed" if last is not None and days.number(day) > last else "unconfirmed"
+    if last is not None and days.number(day) > last:
+        return "assumed"
+    clauses = {clause.ref for clause in instrument.clauses}
+    return "confirmed" if clauses and clauses <= confirming.confirmed_refs() else "unconfirmed"
 
 
-def list_coverage() -> list[dict[str, str]]:
-    """One row a provision of every instrument: judged by which check, or why not."""
-    return [
-        {
-            "instrument": instrument.id,
-            "provision": entry.ref,
-            "topic": entry.topic,
-            "state": "checked" if isinstance(entry, Clause) else "unchecked",
-            "check": entry.check if isinstance(entry, Clause) else "",
-            "why": "" if isinstance(entry, Clause) else entry.why,
-        }
-        for instrument in list_instruments()
-        for entry in list_provisions(instrument)
-    ]
+def law_of(run_id: int | None) -> Mapping[str, Instrument]:
+    """The instruments by id, in the editions that a run judged by; without a run, the current."""
+    if not run_id:
+        return {one.id: one for one in list_instruments()}
+    return once(f"law of run {run_id}", lambda: _law_of(run_id))
 
 
 def as_plain(value: Any) -> Any:
@@ -108,6 +103,8 @@ def as_lines(instrument: Instrument) -> Iterator[str]:
     yield f"{instrument.id}  {instrument.title}"
     yield f"{instrument.kind}, {instrument.type}, confidence {instrument.confidence}"
     yield f"edition {instrument.edition}"
+    if instrument.kind == "convention":
+        yield f"ratified by: {'; '.join(ratifying.list_ratified(instrument.place)) or 'not seen'}"
     for entry in list_provisions(instrument):
         yield ""
         yield f"{entry.ref}  {entry.says}"
@@ -121,12 +118,23 @@ def as_lines(instrument: Instrument) -> Iterator[str]:
 
 
 def _parameter_lines(name: str, value: Any) -> Iterator[str]:
+    if isinstance(value, Exceptions):
+        for one in value.each:
+            holds = f"{one.side} {one.state} since {days.date_of(one.since)}"
+            yield f"  {name}: {holds}, {one.regulation or 'no regulation seen'}"
+        return
     if not isinstance(value, Dated):
         yield f"  {name}: {', '.join(value) if isinstance(value, tuple) else value}"
         return
     for step in value.steps:
         since = f" since {step.since_text}" if step.since_text else ""
         yield f"  {name}: {step.value}{since} ({step.cite or 'article not seen'})"
+
+
+def _law_of(run_id: int) -> Mapping[str, Instrument]:
+    rows = db.session.scalars(select(RunInstrument).filter_by(run_id=run_id))
+    return {row.instrument_id: editions.read_edition(row.instrument_id, row.edition)
+            for row in rows}  # fmt: skip
 
 
 def _with_days(kept: dict[str, Any]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from flask_babel import gettext as _
 from audits import money, sectors
 from audits.countries import ALPHA_2, COUNTRIES
 from audits.report import vocabulary
+from audits.report.topics import TOPICS
 from audits.words import N_
 
 GROUPS = {
@@ -131,7 +132,7 @@ def seen_name(seen: str) -> str:
 
 def topic_name(topic: str) -> str:
     """What a provision is about: "Freedom to change job"."""
-    return _name(vocabulary.TOPICS, topic)
+    return _name(TOPICS, topic)
 
 
 def outcome_name(outcome: str) -> str:

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as Answer
 from registry.access import Permission, reader, requires
 from registry.errors import Refused
 from registry.forms.audit import ActionForm, CloseAuditForm, OpenAuditForm, ReplyForm
-from registry.services import auditing, licensing, reporting
+from registry.services import auditing, licensing, proving, reporting
 from registry.services.journal import actor_of
 
 bp = Blueprint("audits", __name__, url_prefix="/<lang>/audits")
@@ -70,6 +70,7 @@ def findings(reference: str) -> str:
         "audits/findings.html",
         audit=audit,
         clause=clause,
+        workers=proving.codes_of(audit),
         page=auditing.page_of_findings(audit, clause=clause, number=number),
     )
 

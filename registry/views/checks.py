@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from registry.access import Permission, reader, requires
 from registry.errors import NotFound
 from registry.forms.importing import RunCheckForm
-from registry.services import attending, checking, finding, narrowing, shelf
+from registry.services import attending, checking, erasing, finding, narrowing, shelf
 from registry.services.journal import actor_of
 
 bp = Blueprint("checks", __name__, url_prefix="/<lang>/office")
@@ -32,7 +32,13 @@ def show(number: int) -> str:
     """What one run found, by agency."""
     run = narrowing.get_run(number, seen_by=reader())
     found = attending.list_found(run, seen_by=reader())
-    return render_template("checks/show.html", run=run, found=found)
+    return render_template(
+        "checks/show.html",
+        run=run,
+        found=found,
+        erased_since=erasing.erased_since(run),
+        erased=erasing.count_erased(run),
+    )
 
 
 @bp.route("/agencies/<register>/<slug>/findings", methods=["GET", "POST"])

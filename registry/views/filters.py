@@ -15,7 +15,7 @@ from flask import current_app, request, url_for
 from flask_babel import format_date
 from flask_babel import gettext as _
 
-from registry.services import wording
+from registry.services import comparing, explaining, indicating, repaying, scoring, wording
 
 # The questions in an address that a change of language keeps.
 KEPT = frozenset({"q", "to", "page", "status"})
@@ -73,6 +73,7 @@ def asset(name: str) -> str:
 
 FILTERS: dict[str, Callable[..., str]] = {
     "act_name": wording.act_name,
+    "answers_name": repaying.answers_name,
     "asset": asset,
     "basis_name": wording.basis_name,
     "country_name": wording.country_name,
@@ -85,13 +86,18 @@ FILTERS: dict[str, Callable[..., str]] = {
     "in_language": in_language,
     "item_name": wording.item_name,
     "language_name": wording.language_name,
+    "median_name": comparing.median_name,
     "moment": moment,
+    "months": indicating.months_name,
     "money": money,
     "number": number,
     "outcome_name": wording.outcome_name,
     "period_name": wording.period_name,
+    "question_name": scoring.question_name,
+    "reference_kind": explaining.kind_in_words,
     "sector_name": wording.sector_name,
     "seen_name": wording.seen_name,
+    "state_name": scoring.state_name,
     "status_meaning": wording.status_meaning,
     "status_name": wording.status_name,
     "status_tone": wording.status_tone,

@@ -1,9 +1,14 @@
 """Placements as a ministry reads them: of its own agencies, and those that lead to its country."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import ngettext
+from werkzeug.wrappers import Response
 
 from registry.access import Permission, reader, requires
-from registry.services import checking, finding, narrowing
+from registry.errors import Refused
+from registry.forms.law import EraseForm
+from registry.services import checking, erasing, finding, narrowing
+from registry.services.journal import actor_of
 
 bp = Blueprint("placements", __name__, url_prefix="/<lang>/office")
 
@@ -39,5 +44,39 @@ def show(number: int) -> str:
         ours=placement.agency.country == narrowing.country_of(reader()),
         charges=narrowing.list_charges(placement),
         run=run,
-        findings=finding.list_findings(run, placement=placement) if run else [],
+        verdicts=finding.verdicts_of(placement, run) if run else [],
     )
+
+
+@bp.route("/placements/<int:number>/erase", methods=["GET", "POST"])
+@requires(Permission.PLACEMENT_ERASE)
+def erase(number: int) -> tuple[str, int] | Response:
+    """Erase what is known of a worker, once the officer has looked at it a second time."""
+    placement = narrowing.get_own_placement(number, seen_by=reader())
+    form, confirming = EraseForm(), False
+    if form.submitted():
+        confirming = form.confirmed.data != "yes"
+        if not confirming:
+            try:
+                runs = erasing.erase_placement(
+                    placement, actor=actor_of(reader()), ground=form.ground.data
+                )
+            except Refused as refusal:
+                form.refuse(refusal)
+            else:
+                flash(
+                    ngettext(
+                        "Erased. %(num)s run can no longer be judged again.",
+                        "Erased. %(num)s runs can no longer be judged again.",
+                        runs,
+                    )
+                )
+                return redirect(url_for("placements.index"))
+    page = render_template(
+        "placements/erase.html",
+        form=form,
+        placement=placement,
+        confirming=confirming,
+        runs=erasing.list_runs(placement),
+    )
+    return page, form.status

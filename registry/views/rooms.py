@@ -8,10 +8,15 @@ from registry.views import (
     checks,
     committees,
     costs,
+    gaps,
     imports,
+    law,
     office,
     placements,
+    proposals,
     public,
+    remedies,
+    verdicts,
 )
 
 ROOMS = (
@@ -23,6 +28,11 @@ ROOMS = (
     imports.bp,
     placements.bp,
     checks.bp,
+    verdicts.bp,
+    remedies.bp,
+    gaps.bp,
+    law.bp,
+    proposals.bp,
     audits.bp,
     committees.bp,
     accounts.bp,

@@ -8,7 +8,7 @@ from sqlalchemy import RowMapping, select
 
 from registry.db import db
 from registry.models import Agency, Placement, Register
-from registry.services import demonstrating
+from registry.services import demonstrating, erasing
 from registry.services.exchange import sheets
 from registry.services.exchange.fields import (
     HOURS_A_WEEK,
@@ -74,6 +74,7 @@ FIELDS = {
     "contract_language_understood": Field(YES_NO),
     "contract_registered_on": Field(day),
     "orientation_on": Field(day),
+    "costs_told_on": Field(day),
     "costs_disclosed": Field(choice("worker inspector agency")),
 }
 WAGES = ("wage_amount", "offer_wage_amount", "paid_wage_amount", "comparator_wage_amount")
@@ -92,10 +93,13 @@ class Placements(Shelf):
     called = "placements"
 
     def rows(self, intake: Intake) -> dict[Identity, Record]:
-        agencies = Numbers()
+        agencies, erased = Numbers(), erasing.list_erased()
         rows: dict[Identity, Record] = {}
         for record in intake.records():
             values = record.values
+            if values["reference"] in erased:
+                intake.refuse(record, "reference", _("was erased and does not come back"))
+                continue
             first = rows.get(values["reference"])
             if first is not None:
                 intake.refuse_again(record, "reference", first)

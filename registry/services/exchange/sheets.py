@@ -4,13 +4,19 @@ One row a placement, in the same transaction as its charges, so that a check rea
 charges. What a column holds is said in `audits.facts`, which reads them.
 """
 
+from collections.abc import Iterable
+from functools import reduce
+from operator import add
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Select,
+    Subquery,
     and_,
     case,
+    cast,
     delete,
     distinct,
     func,
@@ -21,7 +27,7 @@ from sqlalchemy import (
 )
 
 from audits.facts import ESTABLISHED, SEVERAL
-from audits.items import ITEMS
+from audits.items import ITEMS, bits
 from registry.db import db
 from registry.models import HISTORIES, Charge, CostSheet, Placement
 
@@ -30,9 +36,20 @@ def rebuild(number: int) -> None:
     """Make anew the sheets of the placements that a write made, or whose charges it touched."""
     touched = _touched(number)
     db.session.execute(delete(CostSheet).where(CostSheet.c.placement_id.in_(touched)))
-    totals = _totals().where(Placement.id.in_(touched))
+    _make(_totals().where(Placement.id.in_(touched)))
+
+
+def make() -> None:
+    """Make the sheets of all placements, where there are none."""
+    _make(_totals())
+
+
+def _make(rows: Select[Any]) -> None:
+    totals = rows.subquery()
     columns = [column.name for column in CostSheet.columns]
-    db.session.execute(insert(CostSheet).from_select(columns, totals))
+    known = {**totals.c, **_marks(totals)}
+    sheets = select(*(known[name] for name in columns))
+    db.session.execute(insert(CostSheet).from_select(columns, sheets))
 
 
 def _touched(number: int) -> Select[Any]:
@@ -47,19 +64,34 @@ def _touched(number: int) -> Select[Any]:
 
 def _totals() -> Select[Any]:
     borne = and_(Charge.placement_id == Placement.id, Charge.borne_by == "worker")
-    columns = [_currency(), func.max(_last_day())]
+    columns = [_currency().label("currency"), func.max(_last_day()).label("through")]
     for item in ITEMS:
+        own = Charge.item == item
+        firm = and_(own, Charge.evidence.in_(ESTABLISHED))
         columns += [
-            func.sum(case((Charge.item == item, Charge.amount))),
-            func.sum(case((Charge.item == item, _open()))),
-            func.sum(case((and_(Charge.item == item, Charge.evidence.in_(ESTABLISHED)), _open()))),
+            func.sum(case((own, Charge.amount))).label(f"paid_{item}"),
+            func.sum(case((own, _open()))).label(f"open_{item}"),
+            func.sum(case((firm, _open()))).label(f"firm_{item}"),
         ]
     return (
-        select(Placement.id, *columns)
+        select(Placement.id.label("placement_id"), *columns)
         .select_from(Placement)
         .outerjoin(Charge, borne)
         .group_by(Placement.id)
     )
+
+
+def _marks(totals: Subquery) -> dict[str, ColumnElement[int]]:
+    """Which items were charged, and for which of them something was paid, as bits."""
+    paid = [(totals.c[f"paid_{item}"], bits((item,))) for item in ITEMS]
+    return {
+        "charged": _sum(case((amount.is_not(None), bit), else_=0) for amount, bit in paid),
+        "paying": _sum(case((amount > 0, bit), else_=0) for amount, bit in paid),
+    }
+
+
+def _sum(parts: Iterable[ColumnElement[int]]) -> ColumnElement[int]:
+    return cast(reduce(add, parts), BigInteger)
 
 
 def _currency() -> ColumnElement[str | None]:

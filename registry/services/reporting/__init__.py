@@ -53,6 +53,8 @@ def _made(dossier: Dossier) -> AuditReport:
         reply=frame.reply(dossier),
         actions=frame.actions(dossier),
         remedies=money.remedies(dossier),
+        repayments=money.repayments(dossier),
+        interest_rates=money.interest_rates(dossier),
         sanctions=frame.sanctions(dossier),
         questions=frame.questions(dossier),
         by_sex=outcome.by_sex(dossier),
@@ -61,6 +63,8 @@ def _made(dossier: Dossier) -> AuditReport:
         evidence=money.evidence(dossier),
         earlier=method.earlier(dossier),
         cost=cost.recruitment_cost(dossier),
+        pay_gaps=cost.pay_gaps(dossier),
+        explained_at=f"/{get_locale() or 'en'}/audits/{audit.reference}/verdicts/",
         conclusion=audit.conclusion or "",
         sign_off=frame.sign_off(dossier),
     )

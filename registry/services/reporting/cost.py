@@ -1,70 +1,57 @@
-"""The cost of recruitment in months of wage, as far as the record tells it; rules are not here."""
+"""Recruitment cost in months of pay, and pay in the same work; what they mean is in `audits`."""
 
-from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
-from statistics import median
-
-from audits import days, tally
-from audits.answers import load_rates
-from audits.facts import DISCLOSERS
-from audits.rates import Rates
+from audits.gaps import PayGroup
+from audits.indicator import tenths
+from audits.money import Money
+from audits.rates import half_up
 from audits.report import data
 from audits.report.privacy import SMALLEST
-from audits.wages import bounds
-from registry.db import db
-from registry.models import Charge, Placement
+from registry.services import comparing, indicating, wording
 from registry.services.reporting.dossier import Dossier
-
-TENTH = Decimal("0.1")
 
 
 def recruitment_cost(dossier: Dossier) -> data.RecruitmentCost | None:
-    """The median over workers whose costs are whole and comparable with a monthly wage.
+    """How the workers spread whose costs are whole and comparable with their monthly pay.
 
     None where fewer than ten workers are such.
     """
-    rates = load_rates(db.session.connection())
-    as_of = days.number(dossier.audit.run.as_of)
-    found = [
-        months
-        for one in dossier.placements
-        if one.costs_disclosed in DISCLOSERS
-        and (months := _months(one, dossier.charges.get(one.id, []), as_of, rates)) is not None
-    ]
-    if len(found) < SMALLEST:
+    as_of = dossier.audit.run.as_of
+    costs = indicating.list_costs(dossier.placements, dossier.charges, as_of)
+    whole = indicating.list_spreads(costs, SMALLEST)[0]
+    if whole.gross is None or whole.net is None:
         return None
-    middle = median(found)
-    exact = Decimal(middle.numerator) / Decimal(middle.denominator)
-    return data.RecruitmentCost(exact.quantize(TENTH, ROUND_HALF_UP), len(found))
-
-
-def _months(one: Placement, charges: list[Charge], as_of: int, rates: Rates) -> Fraction | None:
-    """What one worker paid, in months of the wage; None where either cannot be compared."""
-    if one.wage_amount is None or one.wage_currency is None or one.wage_period is None:
-        return None
-    hours = None if one.hours_per_week is None else int(one.hours_per_week * 1000)
-    month, _above = bounds(Fraction(one.wage_amount), one.wage_period, "month", hours)
-    signed = one.contract_signed_on
-    setting = tally.Setting(
-        as_of=as_of,
-        day=days.number(signed) if signed else None,
-        target=tally.WAGE,
-        wage_currency=one.wage_currency,
-        rates=rates,
+    return data.RecruitmentCost(
+        months=tenths(whole.gross.median),
+        workers=whole.gross.n,
+        lower=tenths(whole.gross.lower),
+        upper=tenths(whole.gross.upper),
+        highest=tenths(whole.gross.highest),
+        net=tenths(whole.net.median),
     )
-    paid = tally.tally([_cost(charge) for charge in charges], setting)
-    if not month or not paid.whole or paid.paid is None:
-        return None
-    return Fraction(paid.paid, month)
 
 
-def _cost(charge: Charge) -> tally.Charge:
-    return tally.Charge(
-        item=charge.item,
-        amount=charge.amount,
-        currency=charge.currency,
-        paid_on=days.number(charge.paid_on) if charge.paid_on else None,
-        evidence=charge.evidence,
-        refunded_amount=charge.refunded_amount,
-        refunded_on=days.number(charge.refunded_on) if charge.refunded_on else None,
+def pay_gaps(dossier: Dossier) -> tuple[data.PayGap, ...]:
+    """The groups in the same work that could be compared among the audit's placements."""
+    return tuple(
+        data.PayGap(
+            employer=gap.found.employer,
+            occupation=gap.found.occupation,
+            year=gap.found.year,
+            by=gap.found.by,
+            groups=tuple(_group(gap.found.by, one) for one in gap.found.groups),
+            percent=gap.percent or "",
+        )
+        for gap in comparing.of_audit(dossier.audit)
+    )
+
+
+def _group(by: str, one: PayGroup) -> data.PayGroup:
+    median = None
+    if one.median is not None and one.currency is not None:
+        median = Money(half_up(one.median), one.currency)
+    return data.PayGroup(
+        value=wording.country_name(one.value) if by == "origin" else one.value,
+        workers=one.n,
+        median=median,
+        period=one.period or "",
     )

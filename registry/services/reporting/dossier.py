@@ -8,8 +8,9 @@ from sqlalchemy import select
 from audits.instrument import Instrument
 from registry.db import db
 from registry.models import Audit, Charge, Placement
-from registry.services import auditing, finding, shelf
+from registry.services import auditing, evidencing, recollecting, repaying, shelf
 from registry.services.finding import FindingView
+from registry.services.repaying import Worker
 
 RECENT = timedelta(days=731)
 """How long a finding counts as found before: 24 months, at their longest."""
@@ -23,8 +24,12 @@ class Dossier:
 
     @cached_property
     def placements(self) -> list[Placement]:
-        """The placements that the audit covers, by reference."""
-        return auditing.list_placements(self.audit)
+        """The placements that the audit covers, by reference.
+
+        Those that came after its run have no verdict in it, and would shift the workers' codes.
+        """
+        found = auditing.list_placements(self.audit)
+        return recollecting.list_known(found, self.audit.run.write_number)
 
     @cached_property
     def workers(self) -> dict[int, str]:
@@ -34,7 +39,7 @@ class Dossier:
     @cached_property
     def findings(self) -> list[FindingView]:
         """All findings, those on fees with their charges."""
-        return finding.with_evidence(auditing.list_findings(self.audit))
+        return evidencing.with_evidence(auditing.list_findings(self.audit))
 
     @cached_property
     def breaches(self) -> list[FindingView]:
@@ -42,15 +47,20 @@ class Dossier:
         return [view for view in self.findings if view.outcome == "breached"]
 
     @cached_property
+    def owed(self) -> list[Worker]:
+        """What each worker is owed, by reference."""
+        return repaying.list_workers(self.breaches, committee=self.audit.committee)
+
+    @cached_property
     def charges(self) -> dict[int, list[Charge]]:
         """What workers bore, by placement."""
-        return finding.charges_of(one.id for one in self.placements)
+        return evidencing.charges_of(one.id for one in self.placements)
 
     @cached_property
     def instruments(self) -> list[Instrument]:
         """The instruments that judged a placement of this audit, by id."""
         judged = {clause.split("#")[0] for clause in self.audit.counts}
-        return [one for one in shelf.list_instruments() if one.id in judged]
+        return [one for name, one in shelf.law_of(self.audit.run_id).items() if name in judged]
 
     @cached_property
     def earlier(self) -> Audit | None:

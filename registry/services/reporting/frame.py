@@ -10,7 +10,7 @@ from audits.instrument import Instrument
 from audits.report import data
 from audits.standing import Standing
 from registry.models import CheckRun
-from registry.services import licensing, shelf, wording
+from registry.services import licensing, scoring, shelf, wording
 from registry.services.reporting.dossier import Dossier
 
 VERSION = "1"
@@ -37,13 +37,17 @@ def cover(dossier: Dossier) -> data.Cover:
 def committee(dossier: Dossier) -> data.Committee:
     """The joint body and its members; where it stands in the agreement, if that was seen."""
     audit = dossier.audit
-    body = shelf.get_instrument(audit.committee.instrument_id).joint_body
+    scored = scoring.get_scored(audit.committee.instrument_id)
+    body = scored.agreement.joint_body
     return data.Committee(
         name=audit.committee.name,
         cite=body.cite if body else "",
         members=tuple(
             data.Member(one.name, role=one.kind, party=wording.country_name(one.country))
             for one in audit.committee.members
+        ),
+        scorecard=tuple(
+            data.Answer(answer.question, answer.state) for answer in scored.answers.values()
         ),
     )
 

@@ -1,13 +1,15 @@
 """The report's money: what each worker is owed on each basis, and the evidence it rests on."""
 
 from collections import Counter, defaultdict
+from decimal import Decimal
 
 from flask_babel import gettext as _
 
+from audits import days
 from audits.money import Money
 from audits.report import data
 from registry.models import Charge
-from registry.services import finding, remedying, wording
+from registry.services import finding, repaying, wording
 from registry.services.reporting.dossier import Dossier
 
 BASES: tuple[data.Basis, ...] = ("agreement", "national_law", "convention", "standard")
@@ -16,6 +18,44 @@ BASES: tuple[data.Basis, ...] = ("agreement", "national_law", "convention", "sta
 def remedies(dossier: Dossier) -> tuple[data.Remedy, ...]:
     """What each worker is owed, by basis and currency; bases are never added together."""
     return tuple(one for basis in BASES for one in _of_basis(dossier, basis))
+
+
+def repayments(dossier: Dossier) -> tuple[data.Repayment, ...]:
+    """What each worker is owed payment by payment, each counted once whatever the basis."""
+    return tuple(
+        data.Repayment(
+            worker=dossier.workers[worker.placement.id],
+            item=one.charge.item if one.charge else "",
+            payee=(one.charge.payee or "") if one.charge else "",
+            clause=one.finding.clause,
+            answers=one.answers,
+            evidence=one.due.cost.evidence if one.due.cost else None,
+            owed=Money(one.due.amount, one.due.currency),
+            order=Money(one.orderable, one.due.currency),
+            interest=None if one.interest is None else Money(one.interest, one.due.currency),
+        )
+        for worker in dossier.owed
+        for one in worker.repayments
+    )
+
+
+def interest_rates(dossier: Dossier) -> tuple[data.InterestRate, ...]:
+    """The rates by which interest was reckoned, each once."""
+    steps = {
+        step
+        for worker in dossier.owed
+        for one in worker.repayments
+        if one.rate is not None
+        for step in one.rate.steps
+    }
+    return tuple(
+        data.InterestRate(
+            percent=Decimal(str(step.value)),
+            source=step.cite,
+            since=None if step.since is None else days.date_of(step.since),
+        )
+        for step in sorted(steps, key=lambda step: (step.since or 0, step.cite))
+    )
 
 
 def evidence(dossier: Dossier) -> tuple[data.EvidenceItem, ...]:
@@ -55,17 +95,17 @@ def _shows(charges: list[Charge]) -> str:
 
 def _of_basis(dossier: Dossier, basis: data.Basis) -> list[data.Remedy]:
     breaches = [view for view in dossier.breaches if view.basis == basis]
-    dues = remedying.due_by_placement(breaches)
+    workers = repaying.list_workers(breaches, committee=dossier.audit.committee)
     ordered = {view.placement_id for view in breaches if view.force == "confirmed"}
     repaid = _repaid(breaches)
     rows = []
-    for placement, parts in dues.items():
-        sums: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-        for one in parts:
-            sums[one.currency][0] += one.amount
-            sums[one.currency][1] += one.established
-        for currency in sorted(sums.keys() | repaid[placement].keys()):
-            still, firm = sums[currency]
+    owed = {one.placement.id: repaying.list_totals([one]) for one in workers}
+    for placement in sorted(owed.keys() | repaid.keys()):
+        totals = {one.currency: one for one in owed.get(placement, ())}
+        for currency in sorted(totals.keys() | repaid[placement].keys()):
+            total = totals.get(currency)
+            still, firm = (total.owed, total.established) if total else (0, 0)
+            accrued = total.interest if total else None
             back = repaid[placement][currency]
             rows.append(
                 data.Remedy(
@@ -75,6 +115,7 @@ def _of_basis(dossier: Dossier, basis: data.Basis) -> list[data.Remedy]:
                     repaid=Money(back, currency),
                     open=Money(still, currency),
                     established=Money(firm, currency),
+                    interest=None if accrued is None else Money(accrued, currency),
                     may_order=placement in ordered,
                 )
             )

@@ -15,7 +15,7 @@ from registry.services.grading import RAISED, grade_of, ground_of
 from registry.services.reporting.dossier import Dossier
 from registry.services.reporting.frame import corridor
 
-FEES = ("nothing-paid", "paid-at-most", "paid-at-most-wage", "repaid-by")
+FEES = ("nothing-paid", "paid-at-most", "paid-at-most-wage", "repaid-by", "exception-valid")
 TREATMENT = (
     "wage-at-least", "wage-at-least-reference", "wage-at-least-comparator", "paid-as-agreed",
     "agreed-as-offered", "hours-at-most", "rest-at-least", "leave-at-least",
@@ -40,7 +40,7 @@ def results(dossier: Dossier) -> tuple[data.ClauseResult, ...]:
             **counted,
         )
         for ref, counted in dossier.audit.counts.items()
-        if (clause := shelf.find_clause(ref))
+        if (clause := shelf.find_clause(ref, dossier.audit.run_id))
     )
 
 
