@@ -1,6 +1,6 @@
 # The project's commands. `make` alone lists them; each target says in one `##` line what it does.
 .DEFAULT_GOAL := help
-.PHONY: help run test compare bench lint messages port chromium
+.PHONY: help run test compare mutants bench lint messages port chromium
 
 export PORT ?= 8000
 PYTHON := .venv/bin/python
@@ -31,6 +31,9 @@ test: .venv/tests chromium ## Run every test: style, types, imports, both databa
 
 compare: .venv/tests ## Compare every verdict with a slow interpreter (COMPARE=200000 placements)
 	@COMPARE=$${COMPARE:-20000} $(PYTHON) -m pytest -q tests/audits/test_engine_compared.py
+
+mutants: .venv/mutants ## Change audits/ in thousands of small ways and see the tests fail (goes on where it stopped)
+	@$(PYTHON) -m tests.mutants
 
 bench: .venv/tests ## Print what this machine does (PLACEMENTS=2000000 for a larger register)
 	@$(PYTHON) -m tests.bench
@@ -74,4 +77,8 @@ chromium:
 
 .venv/tests: tests/requirements.lock .venv/runtime
 	@printf "Packages: installing the tests' ones "; $(INSTALL) $<
+	@echo " done"; touch $@
+
+.venv/mutants: tests/mutants/requirements.lock .venv/tests
+	@printf "Packages: installing those for mutants "; $(INSTALL) $<
 	@echo " done"; touch $@

@@ -1,9 +1,6 @@
 """Reports: the demonstration's audit report as a PDF, the first of a process and the next ones."""
 
 import io
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from statistics import median
 from time import perf_counter
 
@@ -11,10 +8,10 @@ import pikepdf
 from sqlalchemy import select
 
 from audits.report import render
-from registry import create_app
 from registry.db import db
 from registry.models import Audit
 from registry.services import reporting
+from tests.bench import places
 from tests.bench.demonstration import demonstration
 from tests.bench.measuring import number, say, show
 
@@ -23,7 +20,8 @@ AGAIN = 5
 
 def run() -> None:
     """Print the seconds of a report: gathering what it says, and setting the pages."""
-    with demonstration() as instance, _first_audit(instance) as audit:
+    with demonstration() as instance, places.opened({"INSTANCE_PATH": str(instance)}):
+        audit = db.session.scalars(select(Audit).order_by(Audit.id)).one()
         first, *others = [_timed(audit) for _ in range(AGAIN + 1)]
     made = first[2]
     with pikepdf.open(io.BytesIO(made)) as document:
@@ -47,14 +45,3 @@ def _timed(audit: Audit) -> tuple[float, float, bytes]:
 
 def _row(name: str, facts: float, setting: float) -> tuple[str, ...]:
     return name, f"{facts:.2f}", f"{setting:.2f}", f"{facts + setting:.2f}"
-
-
-@contextmanager
-def _first_audit(instance: Path) -> Iterator[Audit]:
-    app = create_app({"INSTANCE_PATH": str(instance)})
-    with app.app_context():
-        try:
-            yield db.session.scalars(select(Audit).order_by(Audit.id)).first()
-        finally:
-            db.session.remove()
-            db.engine.dispose()

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from statistics import median
 from time import perf_counter
 
-from registry import create_app
 from registry.db import db
 from registry.models import Agency, Licence
 from registry.services import lookup
-from tests.bench import register
+from tests.bench import places, register
 from tests.bench.loading import frame, insert
 from tests.bench.measuring import folder, number, say, seconds, show
 from tests.conftest import REGISTERS
-from tests.databases import Sqlite, environment
 
 PUBLISHED = REGISTERS / "bd-bmet-2023.csv"
 QUERIES = 300
@@ -27,14 +25,10 @@ def run() -> None:
     """Print the milliseconds of a search by exact name, with a slip, by half a name, by number."""
     rng = random.Random("search")  # noqa: S311 - invented slips, no secret
     names = _names()
-    with folder() as place:
-        app = create_app(environment(Sqlite(place).copy(), place))
-        with app.app_context():
-            _enter(names)
-            first = seconds(lambda: lookup.search(names[0], register.AS_OF))
-            rows = [_row(kind, asked) for kind, asked in _queries(names, rng).items()]
-            db.session.remove()
-            db.engine.dispose()
+    with folder() as place, places.empty(places.SQLITE, place):
+        _enter(names)
+        first = seconds(lambda: lookup.search(names[0], register.AS_OF))
+        rows = [_row(kind, asked) for kind, asked in _queries(names, rng).items()]
     whose = "a published register" if PUBLISHED.exists() else "generated names"
     say(f"Search: {number(len(names))} agencies ({whose}), SQLite; the first, which makes the")
     say(f"  index of names, {first * 1000:.0f} ms; {QUERIES} of each kind:")

@@ -33,13 +33,23 @@ LET_IN = {
     "committees.": {Role.ADMINISTRATOR},
     "costs.": EVERYONE,
     "front": EVERYONE,
+    "gaps.": {Role.MINISTRY},
+    "gaps.of_audit": {Role.COMMITTEE, Role.OBSERVER},
     "health": EVERYONE,
     "imports.": {Role.MINISTRY},
+    "law.": {Role.MINISTRY},
     "office.": SIGNED_IN,
     "placements.": {Role.MINISTRY},
+    "proposals.": {Role.MINISTRY},
     "public.": EVERYONE,
+    "remedies.": {Role.MINISTRY},
+    "remedies.audit_table": {Role.COMMITTEE, Role.OBSERVER},
+    "remedies.interest": COMMITTEE,
+    "remedies.of_audit": {Role.COMMITTEE, Role.OBSERVER},
     "security.": EVERYONE,
     "static": EVERYONE,
+    "verdicts.": {Role.MINISTRY},
+    "verdicts.of_audit": {Role.COMMITTEE, Role.OBSERVER},
 }
 
 
@@ -99,6 +109,7 @@ def test_a_door_opens_to_those_whom_the_table_names_and_to_nobody_else(app, as_r
     [
         ("ministry", "placements/{}"),
         ("ministry", "checks/{}"),
+        ("ministry", "law/proposals/{}"),
         ("administrator", "accounts/{}/close"),
     ],
 )

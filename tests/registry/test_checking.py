@@ -6,9 +6,10 @@ import pytest
 
 from registry.db import db
 from registry.errors import NotFound
-from registry.models import Finding, InstrumentText, RunInstrument
-from registry.services import checking, finding, licensing, remedying, shelf
+from registry.models import Finding, InstrumentText, Placement, RunInstrument, UnknownCount
+from registry.services import checking, evidencing, finding, licensing, remedying, shelf
 from registry.services.checking import Asked
+from registry.services.finding import Part
 from tests.registry.placing import AS_OF, charge, everest, place
 
 
@@ -56,10 +57,74 @@ def test_met_verdicts_are_counted_and_printed_only_when_asked_for(sunita):
     assert run.counts["total"] == {name: outcomes.count(name) for name in run.counts["total"]}
     assert outcomes.count("met") > 0
     assert {one["outcome"] for one in judged()[1]} == {"breached", "unknown"}
-    assert {row.outcome for row in db.session.scalars(db.select(Finding))} <= {
+
+
+def test_breaches_are_rows_and_what_is_unknown_is_a_count(sunita):
+    run, lines = judged()
+    unknown = [one["clause"] for one in lines if one["outcome"] == "unknown"]
+    counts = db.session.scalars(db.select(UnknownCount).filter_by(run_id=run.id)).all()
+
+    assert {row.outcome for row in db.session.scalars(db.select(Finding))} == {"breached"}
+    assert {row.clause: row.number for row in counts} == dict.fromkeys(unknown, 1)
+    assert {row.agency_id for row in counts} == {sunita.id}
+    clauses = finding.count_clauses(run, agency=sunita)
+    assert sum(one.unknown for one in clauses) == len(unknown)
+
+
+def told(views):
+    return [(one.outcome, one.clause, one.reference, tuple(one.missing)) for one in views]
+
+
+def test_findings_are_listed_as_the_run_printed_them_also_after_the_facts_changed(sunita):
+    run, lines = judged()
+    db.session.commit()
+    wanted = sorted(
+        (one["outcome"], one["clause"], one["reference"], tuple(one["missing"])) for one in lines
+    )
+    assert told(finding.list_findings(run)) == wanted
+    place("P-SUNITA", passport_held_by="employer", wage_paid_by="bank", insured="yes")
+    place("P-LATER")
+    db.session.commit()
+
+    assert told(finding.list_findings(run, Part(agency=sunita))) == wanted
+    assert told(finding.list_unknown(run, agency=sunita)) == [
+        one for one in wanted if one[0] == "unknown"
+    ]
+    again = judged()[0]
+    assert told(finding.list_unknown(again, agency=sunita)) != told(finding.list_unknown(run))
+
+
+def test_pages_of_findings_are_parts_of_one_list(sunita):
+    place("P-ANJALI", passport_held_by="employer")
+    run, _ = judged()
+    whole = told(finding.list_findings(run, Part(agency=sunita)))
+    pages = [
+        told(finding.list_findings(run, Part(agency=sunita), limit=7, offset=first))
+        for first in range(0, len(whole), 7)
+    ]
+
+    assert [one for page in pages for one in page] == whole
+    assert {one[0] for one in whole} == {"breached", "unknown"}
+
+
+def test_every_verdict_on_a_placement_is_there_on_demand(sunita):
+    place("P-ANJALI")
+    run, lines = judged(with_met=True)
+    anjali = db.session.scalars(db.select(Placement).filter_by(reference="P-ANJALI")).one()
+    wanted = [
+        (one["clause"], one["outcome"], one["observed"], one["limit"])
+        for one in lines
+        if one["reference"] == "P-ANJALI"
+    ]
+    views = finding.verdicts_of(anjali, run)
+
+    assert [(one.clause, one.outcome, one.observed, one.limit) for one in views] == wanted
+    assert {one.outcome for one in views} > {"met"}
+    assert {one.outcome for one in finding.verdicts_of(anjali, met=False)} <= {
         "breached",
         "unknown",
     }
+    assert not db.session.new
 
 
 def test_a_run_keeps_the_editions_that_it_judged_by(sunita):
@@ -111,7 +176,7 @@ def test_a_run_of_one_agency_is_the_latest_of_that_agency_alone(sunita):
 
 def test_evidence_of_a_fee_is_the_payment_itself_and_counts_once(sunita):
     run, _ = judged()
-    views = finding.with_evidence(finding.list_findings(run, agency=sunita))
+    views = evidencing.with_evidence(finding.list_findings(run, Part(agency=sunita)))
     fees = [one for one in views if one.clause == "NPL-MYS-2018#01"]
 
     assert [(charge.item, charge.amount) for charge in fees[0].charges] == [
@@ -147,7 +212,7 @@ def test_a_cost_that_may_still_be_repaid_is_no_evidence_of_another_breach(sunita
     charge("P-SUNITA", item="visa", amount="7000.00")
     charge("P-SUNITA", item="medical_exam", amount="4000.00")
     run, _ = judged(instrument="NPL-MYS-2018")
-    views = {one.clause: one for one in finding.with_evidence(finding.list_findings(run))}
+    views = {one.clause: one for one in evidencing.with_evidence(finding.list_findings(run))}
 
     assert [one.item for one in views["NPL-MYS-2018#02"].charges] == ["visa"]
     assert [one.item for one in views["NPL-MYS-2018#03"].charges] == ["medical_exam"]

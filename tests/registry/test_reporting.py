@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 
 import pikepdf
@@ -9,8 +10,9 @@ import pytest
 
 from registry.db import db
 from registry.models import Audit, Committee, Organisation, Placement
-from registry.services import auditing, reporting
+from registry.services import accruing, auditing, reporting
 from registry.services.auditing import Conclusion
+from tests.audits.report.reading import text
 from tests.registry.placing import charge, everest, place
 
 PERIOD = {"since": date(2023, 1, 1), "until": date(2024, 1, 1)}
@@ -176,13 +178,71 @@ def test_evidence_is_indexed_by_source_and_class(app, body, agency):
 def test_the_cost_in_months_rests_on_ten_workers_at_least(body):
     agency = everest()
     for number in range(1, 10):
-        place(f"P-{number}")
+        place(f"P-{number}", paid_wage_amount="1500.00")
         charge(f"P-{number}", amount=f"{number}500.00", currency="MYR")
     assert reporting.report(opened(body, agency)).cost is None
-    place("P-10")
-    charge("P-10", amount="10500.00", currency="MYR")
-    place("P-11", costs_disclosed="agency")
+    place("P-10", paid_wage_amount="1500.00")
+    charge("P-10", amount="10500.00", currency="MYR", refunded_amount="9000.00",
+           refunded_on="2023-09-01")  # fmt: skip
+    place("P-11", paid_wage_amount="1500.00", costs_disclosed="agency")
     cost = reporting.report(opened(body, agency)).cost
     assert db.session.query(Placement).count() == 11
     # Ten workers paid 1,500 to 10,500 ringgit of wages of 1,500: the middle is 6,000 of 1,500.
     assert (str(cost.months), cost.workers) == ("4.0", 10)
+    assert list(map(str, (cost.lower, cost.upper, cost.highest))) == ["2.5", "5.5", "7.0"]
+    assert str(cost.net) == "3.3"
+
+
+def test_each_payment_stands_once_with_its_payee_its_clause_and_who_answers(body, agency):
+    charge("P-MAYA", amount="700.00", payee="Agent Hari", paid_on="2023-05-12")
+    made = reporting.report(opened(body, agency))
+    owed = {(one.worker, one.owed.amount): one for one in made.repayments}
+    assert set(owed) == {
+        ("W-0001", 2_000_000), ("W-0001", 70_000), ("W-0002", 6_000_000), ("W-0002", 300_000),
+    }  # fmt: skip
+    agent = owed["W-0001", 70_000]
+    assert (agent.payee, agent.clause, agent.answers) == ("Agent Hari", "NPL-MYS-2018#01", "employer")
+    assert [one.evidence for one in owed.values()].count("established") == 2
+    assert all(one.order.amount == 0 for one in made.repayments)
+
+
+def test_interest_stands_beside_what_is_open_where_the_committee_has_set_a_rate(app, body, agency):
+    assert reporting.report(opened(body, agency)).interest_rates == ()
+    accruing.set_rate(body, since=date(2023, 1, 1), percent=Decimal("7.3"), cite="Decision 9",
+                      actor="test")  # fmt: skip
+    audit = opened(body, agency)
+    made = reporting.report(audit)
+    (rate,) = made.interest_rates
+    assert (rate.percent, rate.source, rate.since) == (Decimal("7.3"), "Decision 9",
+                                                       date(2023, 1, 1))  # fmt: skip
+    maya = next(one for one in made.remedies if one.worker == "W-0001")
+    days = (audit.run.as_of - date(2023, 5, 10)).days
+    assert maya.open.amount == 2_000_000
+    assert maya.interest.amount == 2_000_000 * 73 * days // 365_000
+    with app.test_request_context("/en/"):
+        words = " ".join(text(reporting.pdf(audit)).split())
+    assert "Interest is simple, at 7.3% a year from 1 January 2023 on (Decision 9)." in words
+
+
+def test_the_report_says_where_each_verdict_is_explained(app, body, agency):
+    audit = opened(body, agency)
+    with app.test_request_context("/en/"):
+        words = " ".join(text(reporting.pdf(audit)).split())
+    assert f"/en/audits/{audit.reference}/verdicts/" in words
+    assert "W-0001/" in words
+
+
+def test_a_pay_gap_is_an_indication_with_its_numbers(app, body):
+    agency = everest()
+    work = {"employer": "Lotus Garments", "occupation": "8153"}
+    for number in range(5):
+        place(f"P-F{number}", sex="female", wage_amount="1500.00", **work)
+        place(f"P-M{number}", sex="male", wage_amount="2000.00", **work)
+    audit = opened(body, agency)
+    (gap,) = reporting.report(audit).pay_gaps
+    assert (gap.by, gap.percent) == ("sex", "25.0%")
+    assert [(one.value, one.workers) for one in gap.groups] == [("female", 5), ("male", 5)]
+    with app.test_request_context("/en/"):
+        words = " ".join(text(reporting.pdf(audit)).split())
+    assert "no breach by itself" in words
+    assert "Women (5): MYR\u00a01,500.00" in words.replace("MYR 1", "MYR\u00a01")

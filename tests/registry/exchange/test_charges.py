@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from audits.items import bits
 from registry.db import db
 from registry.models import HISTORIES, Charge, CostSheet, Placement
 from tests.registry.exchange.files import SITA, VISA, charged, counts, placed, reasons, rows_of
@@ -14,10 +15,14 @@ TABLE, HISTORY = Charge.__table__, HISTORIES[Charge]
 
 
 def sheet(reference="P-1"):
-    """The cost sheet of a placement, without what is unknown."""
+    """The cost sheet of a placement, without what is unknown and without marks of nothing."""
     query = db.select(CostSheet).join(Placement, Placement.id == CostSheet.c.placement_id)
     row = db.session.execute(query.where(Placement.reference == reference)).mappings().one()
-    return {key: value for key, value in row.items() if value is not None and "_id" not in key}
+    marks = {name: row[name] for name in ("charged", "paying") if row[name]}
+    sums = {key: value for key, value in row.items() if key not in ("charged", "paying")}
+    return marks | {
+        key: value for key, value in sums.items() if value is not None and "_id" not in key
+    }
 
 
 def test_a_charge_is_kept_in_minor_units():
@@ -83,6 +88,7 @@ def test_a_sheet_totals_by_item_what_the_worker_paid():
         "currency": "NPR", "through": date(2025, 3, 3),
         "paid_visa": 2_515_000, "open_visa": 2_513_000, "firm_visa": 2_510_000,
         "paid_medical_exam": 0, "open_medical_exam": 0,
+        "charged": bits(("visa", "medical_exam")), "paying": bits(("visa",)),
     }  # fmt: skip
 
 
