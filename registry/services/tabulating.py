@@ -43,15 +43,15 @@ def _row(reference: str, one: Repayment) -> dict[str, Any]:
         "interest": one.interest,
     }
     return {
-        "reference": _safe(reference),
+        "reference": safe(reference),
         "item": charge.item if charge else "",
-        "payee": _safe(charge.payee or "") if charge else "",
+        "payee": safe(charge.payee or "") if charge else "",
         "paid_on": charge.paid_on.isoformat() if charge and charge.paid_on else "",
         "currency": code,
         "paid": plain(charge.amount, code) if charge else "",
         **{name: "" if part is None else plain(part, code) for name, part in sums.items()},
         "clause": view.clause,
-        "cite": _safe(view.cite),
+        "cite": safe(view.cite),
         "basis": view.basis,
         "force": view.force,
         "answers": one.answers,
@@ -59,6 +59,6 @@ def _row(reference: str, one: Repayment) -> dict[str, Any]:
     }
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """A text that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(FORMULA) else text

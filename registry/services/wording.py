@@ -146,8 +146,15 @@ def evidence_name(evidence: str | None) -> str:
 
 
 def fact_name(fact: str) -> str:
-    """A fact that a check may miss: "Day of signature"."""
-    return _name(vocabulary.FACTS, fact)
+    """A fact that a check may miss: "Day of signature", "Exchange rate NPR/USD"."""
+    name, _colon, detail = fact.partition(":")
+    return f"{_name(vocabulary.FACTS, name)} {detail}".rstrip()
+
+
+def proof_name(fact: str) -> str:
+    """The document that would settle a missing fact: "Exit record or ticket"; "" for none known."""
+    known = vocabulary.PROOFS.get(fact.partition(":")[0])
+    return _(known) if known else ""
 
 
 def word_name(word: str | None) -> str:
