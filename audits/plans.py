@@ -6,6 +6,7 @@ rules a corridor has is in `audits.rules`, running the statements in `audits.sit
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -36,6 +37,14 @@ hard = sa.Table(
 """The placements for which something has to be worked out before they can be judged."""
 
 
+@dataclass(frozen=True)
+class Judging:
+    """A pass over placements: its rows given, or written into the plan's table of a pass."""
+
+    told: Statement
+    stored: Statement
+
+
 class Plan:
     """The statements of a corridor's rules."""
 
@@ -43,15 +52,10 @@ class Plan:
         self._reading = reading
         self._frame = frame
         self._details: dict[tuple[int, int, str, bool], Statement] = {}
+        self._keeping: dict[frozenset[int], Statement] = {}
         self.words = packing.names(len(reading.plain))
-        self.table = sa.Table(
-            "judge_verdict",
-            sa.MetaData(),
-            sa.Column("placement_id", sa.BigInteger(), primary_key=True, autoincrement=False),
-            sa.Column("agency_id", sa.BigInteger(), nullable=False),
-            *(sa.Column(name, sa.BigInteger(), nullable=False) for name in self.words),
-            prefixes=["TEMPORARY"],
-        )
+        self.passed = _table("judge_pass", self.words, key=False)
+        self.table = _table("judge_verdict", self.words)
 
     @property
     def questions(self) -> Sequence[Question]:
@@ -96,7 +100,7 @@ class Plan:
         return Statement(sa.union(*parts))
 
     @cached_property
-    def judge(self) -> Statement:
+    def judge(self) -> Judging:
         """Each placement with its agency and words; the first is NULL where it is a hard one."""
         reading = self._reading
         first, *others = packing.words(reading.plain)
@@ -105,17 +109,40 @@ class Plan:
         facts = placement.c
         found = source(reading.needs, Answers(), self._frame.spans)
         where = narrowing(self._frame)
-        return Statement(
-            sa.select(facts.id, facts.agency_id, first, *others).select_from(found).where(*where)
+        words = (first, *others)
+        return self._judging(
+            sa.select(facts.id, facts.agency_id, *words).select_from(found).where(*where)
         )
 
     @cached_property
-    def judge_hard(self) -> Statement:
+    def judge_hard(self) -> Judging:
         """The same of the hard ones, beside whose facts the answers stand."""
         reading, facts = self._reading, placement.c
         found = source(reading.needs, reading.answers, self._frame.spans, self._hard_ones)
         packed = packing.words(reading.answered)
-        return Statement(sa.select(facts.id, facts.agency_id, *packed).select_from(found))
+        return self._judging(sa.select(facts.id, facts.agency_id, *packed).select_from(found))
+
+    @cached_property
+    def count_passed(self) -> Statement:
+        """The agencies and words of a pass that is stored, each with its number of placements."""
+        told = [self.passed.c[name] for name in ("agency_id", *self.words)]
+        counted = sa.select(*told, sa.func.count()).where(self._known).group_by(*told)
+        return Statement(counted)
+
+    @cached_property
+    def hard_passed(self) -> Statement:
+        """Notes the hard ones of a pass that is stored."""
+        rows = sa.select(self.passed.c.placement_id).where(sa.not_(self._known))
+        return Statement(sa.insert(hard).from_select(["placement_id"], rows))
+
+    def keep_passed(self, outcomes: frozenset[int]) -> Statement:
+        """Keeps the rows of a pass that is stored in which some clause has one of the outcomes."""
+        if outcomes not in self._keeping:
+            words = [self.passed.c[name] for name in self.words]
+            rows = sa.select(*self.passed.c).where(self._known, packing.has(words, outcomes))
+            keeping = sa.insert(self.table).from_select(self.table.c.keys(), rows)
+            self._keeping[outcomes] = Statement(keeping)
+        return self._keeping[outcomes]
 
     @cached_property
     def ask(self) -> Statement:
@@ -147,6 +174,14 @@ class Plan:
         wanted = sa.select(*columns).select_from(found)
         rows = wanted.where(packing.outcome(packed, place) == code)
         return Statement(sa.insert(into).from_select(list(FINDING), rows))
+
+    def _judging(self, rows: sa.Select[Any]) -> Judging:
+        stored = sa.insert(self.passed).from_select(self.passed.c.keys(), rows)
+        return Judging(Statement(rows), Statement(stored))
+
+    @property
+    def _known(self) -> Truth:
+        return self.passed.c[self.words[0]].is_not(None)
 
     def _hard(self) -> Truth | None:
         """Whether something is to be worked out first; None where that is never so."""
@@ -190,3 +225,15 @@ class Plan:
 def plan_of(held: Held, frame: Frame) -> Plan:
     """The statements of the rules."""
     return Plan(reading_of(held, frame.as_of), frame)
+
+
+def _table(name: str, words: Sequence[str], *, key: bool = True) -> sa.Table:
+    """A temporary table of placements with their words; one is looked up in it by its `key`."""
+    return sa.Table(
+        name,
+        sa.MetaData(),
+        sa.Column("placement_id", sa.BigInteger(), primary_key=key, autoincrement=False),
+        sa.Column("agency_id", sa.BigInteger(), nullable=False),
+        *(sa.Column(word, sa.BigInteger()) for word in words),
+        prefixes=["TEMPORARY"],
+    )

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
+from audits.bulk import pour
 from audits.details import NAMES
 from audits.expressions import Held, reading_of
 from audits.facts import finding, listed_table, unknown_count
@@ -82,18 +83,18 @@ class Sitting:
         tally = Tally(len(rules))
         self._preparation.licences(reading)
         self._preparation.references(plan, terms, given)
-        answered = self._pass(Pass(plan, tally, self._outcomes, self._scratch), terms, given)
+        answered = self._pass(self._passing(plan, tally), terms, given)
         for place, numbers in enumerate(self._count(tally, rules)):
             self._write(plan, place, numbers, answered=answered)
 
     def close(self) -> None:
         """Write how many verdicts each agency's clauses leave unknown."""
         rows = [
-            {"run_id": self._order.run_id, "clause": clause, "agency_id": agency, "number": number}
+            (self._order.run_id, agency, number, clause)
             for (clause, agency), number in sorted(self._unknown.items())
         ]
         if rows and self._order.stored:
-            self._connection.execute(sa.insert(unknown_count), rows)
+            pour(self._connection, unknown_count, rows)
         self.counts.clauses = dict(sorted(self.counts.clauses.items()))
 
     def _pass(self, judging: Pass, terms: Terms, given: Given) -> bool:
@@ -106,6 +107,13 @@ class Sitting:
         self._preparation.answer(plan, terms)
         judging.run(plan.judge_hard, unseen)
         return True
+
+    def _passing(self, plan: Plan, tally: Tally) -> Pass:
+        """A pass; of a whole register it stays in PostgreSQL's server."""
+        order = self._order
+        whole = order.agency_id is None and order.placement_id is None
+        stored = whole and self._connection.dialect.name == "postgresql"
+        return Pass(plan, tally, self._outcomes, self._scratch, stored)
 
     def _count(self, tally: Tally, rules: Sequence[Rule]) -> list[list[int]]:
         """Add what a pass counted to the run's counts; the numbers of each clause in turn."""

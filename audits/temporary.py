@@ -1,14 +1,13 @@
 """The temporary tables of a run: made when needed, emptied between corridors, gone at its end."""
 
-from collections.abc import Iterable, Sequence
-from itertools import islice
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import sqlalchemy as sa
 from sqlalchemy.schema import CreateTable, DropTable
 
-BATCH = 5000
+from audits.bulk import Rows, pour
+
 LARGE = 1000
 """From how many rows on PostgreSQL has to count a table, which it plans as a small one else."""
 
@@ -57,20 +56,13 @@ class Scratch:
             remake(self.connection, table)
         self._made[table.name] = table
 
-    def add(self, table: sa.Table, rows: Iterable[Sequence[Any]]) -> int:
+    def add(self, table: sa.Table, rows: Rows) -> int:
         """Write rows of values in the order of the columns; how many there were."""
-        mark = "?" if self.connection.dialect.paramstyle == "qmark" else "%s"
-        names, marks = ", ".join(table.c.keys()), ", ".join([mark] * len(table.c))
-        statement = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"  # noqa: S608 - our names
-        pending, number = iter(rows), 0
-        while batch := [tuple(row) for row in islice(pending, BATCH)]:
-            self.connection.exec_driver_sql(statement, batch)
-            number += len(batch)
-        if number >= LARGE:
-            self.settle(table)
+        number = pour(self.connection, table, rows)
+        self.settle(table, number)
         return number
 
-    def settle(self, table: sa.Table) -> None:
-        """Let PostgreSQL count a filled table."""
-        if self.connection.dialect.name == "postgresql":
+    def settle(self, table: sa.Table, number: int) -> None:
+        """Let PostgreSQL count a table that so many rows have been put into."""
+        if number >= LARGE and self.connection.dialect.name == "postgresql":
             self.connection.execute(sa.text(f"ANALYZE {table.name}"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from audits import engine, verdict
+from audits import bulk, engine, passing, verdict
 from audits.checks.contracts import year_of
 from audits.days import number
 from audits.facts import FINDING, finding, unknown_count, verdict_rows, whole
@@ -31,6 +31,12 @@ def written(connection: sa.Connection) -> sa.Connection:
     return connection
 
 
+def _signed_later(connection: sa.Connection) -> int:
+    facts = record.TABLES["placement"].c
+    later = sa.select(sa.func.count()).where(facts.contract_signed_on > number(AS_OF))
+    return connection.scalar(later) or 0
+
+
 def test_the_counts_are_those_of_the_verdicts(written: sa.Connection):
     counts, lines = record.verdicts(written, [law("std-all"), law("conv-either")], AS_OF)
     for clause, count in counts.clauses.items():
@@ -48,6 +54,17 @@ def test_one_agency_is_judged_as_it_is_among_all(written: sa.Connection):
     counts, lines = record.verdicts(written, laws, AS_OF, agency="A03")
     assert lines == [line for line in everything if line["agency"] == "A03"]
     assert 0 < counts.placements < 150
+
+
+def test_a_register_larger_than_a_portion_is_judged_whole(
+    written: sa.Connection, monkeypatch: pytest.MonkeyPatch
+):
+    laws = [law("std-all"), law("npl-mys-1999")]
+    counts, lines = record.verdicts(written, laws, AS_OF)
+    monkeypatch.setattr(passing, "CHUNK", 3)
+    monkeypatch.setattr(bulk, "BATCH", 3)
+    assert record.verdicts(written, laws, AS_OF) == (counts, lines)
+    assert counts.placements == 150 - _signed_later(written)
 
 
 def test_placements_signed_after_the_day_are_not_judged(written: sa.Connection):
