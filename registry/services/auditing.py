@@ -17,6 +17,7 @@ from registry.errors import Refused
 from registry.models import Agency, Audit, AuditAction, AuditReply, Committee, Placement, User
 from registry.services import checking, evidencing, finding, narrowing, remedying
 from registry.services.finding import ClauseCount, FindingView, Part
+from registry.services.folding import fold_name
 from registry.services.paging import Page, page_in
 from registry.services.remedying import MoneyOwed
 
@@ -144,12 +145,12 @@ def list_placements(audit: Audit) -> list[Placement]:
 
 def list_findings(audit: Audit, *, clause: str = "") -> list[FindingView]:
     """The findings of an audit, all or one clause's, the breaches first."""
-    return finding.list_findings(audit.run, _part(audit, clause))
+    return finding.list_findings(audit.run, part_of(audit, clause))
 
 
 def list_breaches(audit: Audit) -> list[FindingView]:
     """The breaches among the findings of an audit."""
-    return finding.list_breaches(audit.run, _part(audit))
+    return finding.list_breaches(audit.run, part_of(audit))
 
 
 def page_of_findings(audit: Audit, *, clause: str, number: int) -> Page[FindingView]:
@@ -212,7 +213,7 @@ def ask(audit: Audit, *, action: str, owner: str, due_on: date, proof: str = "",
 def close(audit: Audit, conclusion: Conclusion) -> None:
     """Close an audit with its conclusion; nothing in it changes after that."""
     _still_open(audit)
-    if _folded(conclusion.reviewer) == _folded(conclusion.auditor):
+    if fold_name(conclusion.reviewer) == fold_name(conclusion.auditor):
         raise Refused("reviewer", _("The reviewer must be somebody other than the auditor."))
     audit.conclusion = conclusion.text
     audit.auditor = conclusion.auditor
@@ -224,7 +225,8 @@ def close(audit: Audit, conclusion: Conclusion) -> None:
     db.session.flush()
 
 
-def _part(audit: Audit, clause: str = "") -> Part:
+def part_of(audit: Audit, clause: str = "") -> Part:
+    """The part of the audit's run that it covers, all of it or one clause's."""
     return Part(agency=audit.agency, clause=clause, where=tuple(covered(audit)))
 
 
@@ -236,11 +238,6 @@ def _still_open(audit: Audit) -> None:
 def _not_before(audit: Audit, field: str, day: date) -> None:
     if day < audit.since:
         raise Refused(field, _("The day lies before the period of the audit."))
-
-
-def _folded(name: str) -> str:
-    """A person's name without what two ways of typing it differ in: capitals and spaces."""
-    return " ".join(name.split()).casefold()
 
 
 def _next_reference(committee: Committee) -> str:

@@ -5,12 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 
-from audits import days
 from audits.items import Items
-from audits.rules import items_on
 from registry.db import db
 from registry.models import Charge
-from registry.services import shelf
+from registry.services import converting, shelf
 from registry.services.finding import FindingView
 
 
@@ -39,9 +37,8 @@ def items_of(view: FindingView) -> Items:
     clause = shelf.find_clause(view.clause, view.row.run_id)
     if clause is None:
         return ()
-    day = view.row.on_day
     instrument = shelf.law_of(view.row.run_id)[view.instrument_id]
-    return items_on(instrument, clause, None if day is None else days.number(day))
+    return converting.items_of(instrument, clause, view.row.on_day)
 
 
 def _resting_on(view: FindingView, charges: dict[int, list[Charge]]) -> list[Charge]:

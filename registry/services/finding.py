@@ -106,16 +106,9 @@ def list_breaches(
     return [_view(finding, reference) for finding, reference in rows]
 
 
-def list_unknown(
-    run: CheckRun,
-    *,
-    agency: Agency | None = None,
-    placement: Placement | None = None,
-    limit: int | None = None,
-    offset: int = 0,
-) -> list[FindingView]:
+def list_unknown(run: CheckRun, part: Part = EVERYTHING) -> list[FindingView]:
     """What a run left unknown, judged again on the facts it saw, in the order of breaches."""
-    return _listed(run, Part(agency, placement), {"unknown"}, limit=limit, offset=offset)
+    return _listed(run, part, {"unknown"})
 
 
 def verdicts_of(

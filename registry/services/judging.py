@@ -7,16 +7,15 @@ a temporary table as long as it is read. Nothing is stored here. Runs are in `se
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import lru_cache
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from audits import engine
-from audits.instrument import Instrument, read
+from audits.instrument import Instrument
 from audits.order import Order
 from registry import clock
 from registry.db import db
-from registry.models import CheckRun, InstrumentText, RunInstrument
+from registry.models import CheckRun
 from registry.services import journal, shelf
 from registry.services.confirming import confirmed_refs
 from registry.services.replaying import as_it_stood
@@ -70,19 +69,5 @@ def has_changed(run: CheckRun) -> bool:
 
 def instruments_of(run: CheckRun | None) -> list[Instrument]:
     """The instruments in the editions that the run judged by, or those of today's shelf."""
-    ours = {one.edition: one for one in shelf.list_instruments()}
-    if run is None:
-        return list(ours.values())
-    judged = db.session.execute(
-        select(RunInstrument.edition, RunInstrument.instrument_id)
-        .where(RunInstrument.run_id == run.id)
-        .order_by(RunInstrument.instrument_id)
-    ).all()
-    return [ours.get(edition) or _edition(edition, name) for edition, name in judged]
-
-
-@lru_cache(maxsize=1000)
-def _edition(edition: str, name: str) -> Instrument:
-    """An edition that is no longer on the shelf, from the text that a run kept."""
-    text = db.session.scalars(select(InstrumentText.text).filter_by(edition=edition)).one()
-    return read(text, f"{name.lower()}.toml")
+    law = shelf.law_of(run.id if run else None)
+    return [law[name] for name in sorted(law)]

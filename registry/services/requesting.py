@@ -12,7 +12,7 @@ from io import StringIO
 
 from registry.models import Agency, Audit, CheckRun
 from registry.services import auditing, finding, wording
-from registry.services.finding import FindingView
+from registry.services.finding import FindingView, Part
 from registry.services.tabulating import safe
 
 COLUMNS = ("missing", "proof", "reference", "clauses")
@@ -34,12 +34,12 @@ class Wanted:
 
 def of_audit(audit: Audit) -> list[Wanted]:
     """What an audit still has to be shown, the most wanted first."""
-    return wanted(auditing.list_findings(audit))
+    return wanted(finding.list_unknown(audit.run, auditing.part_of(audit)))
 
 
 def of_agency(run: CheckRun, agency: Agency) -> list[Wanted]:
     """What a run still has to be shown of an agency, the most wanted first."""
-    return wanted(finding.list_unknown(run, agency=agency))
+    return wanted(finding.list_unknown(run, Part(agency=agency)))
 
 
 def wanted(found: Iterable[FindingView]) -> list[Wanted]:

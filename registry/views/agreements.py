@@ -5,6 +5,7 @@ from flask import Blueprint, Response, render_template
 from registry import clock
 from registry.access import Permission, requires
 from registry.services import confirming, editions, explaining, proposing, scoring, shelf
+from registry.views.downloads import table
 from registry.views.headers import keep
 
 bp = Blueprint("agreements", __name__, url_prefix="/<lang>/agreements")
@@ -64,7 +65,7 @@ def scorecards() -> str:
 @requires(Permission.REGISTER_READ)
 def scorecards_file() -> Response:
     """The same as a file, one row an agreement and question."""
-    return Response(scoring.as_csv(), mimetype="text/csv")
+    return table(scoring.as_csv(), "scorecards.csv")
 
 
 @bp.get("/<instrument_id>/scorecard")

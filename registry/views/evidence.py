@@ -4,6 +4,7 @@ from flask import Blueprint, Response, render_template
 
 from registry.access import Permission, reader, requires
 from registry.services import auditing, checking, narrowing, requesting
+from registry.views.downloads import table
 
 bp = Blueprint("evidence", __name__, url_prefix="/<lang>")
 
@@ -25,7 +26,7 @@ def agency_table(register: str, slug: str) -> Response:
     agency = narrowing.get_agency(register, slug, seen_by=reader())
     run = checking.latest_run(agency)
     wanted = requesting.of_agency(run, agency) if run else []
-    return _download(requesting.as_csv(wanted), f"{agency.register}-{agency.slug}-evidence.csv")
+    return table(requesting.as_csv(wanted), f"{agency.register}-{agency.slug}-evidence.csv")
 
 
 @bp.get("/audits/<reference>/evidence")
@@ -42,14 +43,4 @@ def of_audit(reference: str) -> str:
 def audit_table(reference: str) -> Response:
     """The same as a table to be sent."""
     audit = auditing.get_audit(reference, seen_by=reader())
-    return _download(
-        requesting.as_csv(requesting.of_audit(audit)), f"{audit.reference}-evidence.csv"
-    )
-
-
-def _download(text: str, name: str) -> Response:
-    return Response(
-        text,
-        mimetype="text/csv",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return table(requesting.as_csv(requesting.of_audit(audit)), f"{audit.reference}-evidence.csv")

@@ -20,6 +20,7 @@ from registry.services import (
 )
 from registry.services.journal import actor_of
 from registry.services.paging import page_in
+from registry.views.downloads import table
 
 bp = Blueprint("remedies", __name__, url_prefix="/<lang>")
 
@@ -52,7 +53,7 @@ def agency_table(register: str, slug: str) -> Response:
     agency = narrowing.get_agency(register, slug, seen_by=reader())
     run = checking.latest_run(agency)
     workers = repaying.of_agency(run, agency) if run else []
-    return _download(tabulating.as_csv(workers), f"{agency.register}-{agency.slug}-remedy.csv")
+    return table(tabulating.as_csv(workers), f"{agency.register}-{agency.slug}-remedy.csv")
 
 
 @bp.get("/audits/<reference>/remedy")
@@ -78,7 +79,7 @@ def of_audit(reference: str) -> str:
 def audit_table(reference: str) -> Response:
     """The same as a table to be downloaded."""
     audit = auditing.get_audit(reference, seen_by=reader())
-    return _download(tabulating.as_csv(repaying.of_audit(audit)), f"{audit.reference}-remedy.csv")
+    return table(tabulating.as_csv(repaying.of_audit(audit)), f"{audit.reference}-remedy.csv")
 
 
 @bp.route("/audits/<committee>/interest", methods=["GET", "POST"])
@@ -99,11 +100,3 @@ def interest(committee: str) -> tuple[str, int] | Answer:
         "remedies/interest.html", form=form, committee=body, rates=accruing.list_rates(body)
     )
     return page, form.status
-
-
-def _download(text: str, name: str) -> Response:
-    return Response(
-        text,
-        mimetype="text/csv",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )

@@ -87,11 +87,11 @@ def test_findings_are_listed_as_the_run_printed_them_also_after_the_facts_change
     db.session.commit()
 
     assert told(finding.list_findings(run, Part(agency=sunita))) == wanted
-    assert told(finding.list_unknown(run, agency=sunita)) == [
+    assert told(finding.list_unknown(run, Part(agency=sunita))) == [
         one for one in wanted if one[0] == "unknown"
     ]
     again = judged()[0]
-    assert told(finding.list_unknown(again, agency=sunita)) != told(finding.list_unknown(run))
+    assert told(finding.list_unknown(again, Part(agency=sunita))) != told(finding.list_unknown(run))
 
 
 def test_pages_of_findings_are_parts_of_one_list(sunita):
