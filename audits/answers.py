@@ -6,30 +6,33 @@ bounded however many there are. The calculations themselves are in `audits.tally
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from itertools import islice
-from typing import Any
+from itertools import chain, compress
+from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
 from audits import days, paid
 from audits.facts import Truth, charge, placement, rate
 from audits.items import Items
-from audits.questions import Answers, PaidQuestion, Question, WageQuestion
+from audits.questions import PaidQuestion, Question, WageQuestion, in_order
 from audits.rates import Rates, lacking
 from audits.resolving import Terms, highest, resolve
 from audits.tally import Charge, Setting, counted_charges, tally
 from audits.terms import FIELDS, Wage, reference
 from audits.wages import ENDLESS, exact_limit, lacking_facts, rounded
 
-PAGE = 1000
 FACTS = (
     "id", "wage_currency", "wage_period", "hours_per_week", "contract_signed_on",
     "departed_on", "started_on", "destination", *FIELDS,
 )  # fmt: skip
+
+Row: TypeAlias = tuple[Any, ...]
+Answered: TypeAlias = tuple[tuple[Question, ...], list[Row]]
+"""Questions, and rows of a placement's number and the answers to them."""
 
 
 @dataclass(frozen=True)
@@ -60,45 +63,31 @@ def wanted_facts() -> list[sa.ColumnElement[Any]]:
     return [placement.c[name] for name in FACTS]
 
 
-def rows(
-    connection: sa.Connection, asked: Asked, known: Known, found: Iterable[Sequence[Any]]
-) -> Iterator[dict[str, Any]]:
-    """The rows of answers of the placements found, of which some facts and a flag a question."""
-    pending = iter(found)
-    while page := list(islice(pending, PAGE)):
-        charges = _charges(connection, [row[0] for row in page], asked.questions)
-        for row in page:
-            facts, flags = dict(zip(FACTS, row, strict=False)), row[len(FACTS) :]
-            needed = [one for one, flag in zip(asked.questions, flags, strict=True) if flag]
-            answers = _answers(facts, charges[row[0]], replace(asked, questions=needed), known)
-            yield Answers.row(row[0], answers)
+def wanted_charges() -> sa.Select[Any]:
+    """What answers are worked out from of the charges that workers bore, by placement."""
+    columns = [charge.c[name] for name in ("placement_id", *Charge._fields)]
+    return sa.select(*columns).where(charge.c.borne_by == "worker")
 
 
-def _charges(
-    connection: sa.Connection, ids: Sequence[int], questions: Iterable[Question]
-) -> Mapping[int, list[Charge]]:
-    """The charges that the workers of those placements bore."""
-    found: dict[int, list[Charge]] = defaultdict(list)
-    if any(isinstance(question, PaidQuestion) for question in questions):
-        columns = (charge.c[name] for name in Charge.__dataclass_fields__)
-        borne = connection.execute(
-            sa.select(charge.c.placement_id, *columns).where(
-                charge.c.placement_id.in_(ids), charge.c.borne_by == "worker"
-            )
+def answer_page(
+    asked: Asked, known: Known, page: Sequence[Sequence[Any]], charges: Sequence[Sequence[Any]]
+) -> Iterator[Answered]:
+    """The answers about the placements of a page: some facts and a flag a question for each."""
+    borne: dict[int, list[Charge]] = defaultdict(list)
+    for number, *values in charges:
+        borne[number].append(Charge._make(values))
+    together: dict[tuple[int, ...], list[Row]] = defaultdict(list)
+    for row in page:
+        facts, flags = dict(zip(FACTS, row, strict=False)), tuple(row[len(FACTS) :])
+        answers = (
+            _paid(question, facts, borne[row[0]], asked, known.rates)
+            if isinstance(question, PaidQuestion)
+            else _wage(question, facts, known)
+            for question in compress(asked.questions, flags)
         )
-        for number, *values in borne:
-            found[number].append(Charge(*values))
-    return found
-
-
-def _answers(
-    row: Mapping[str, Any], charges: Sequence[Charge], asked: Asked, known: Known
-) -> Iterator[tuple[Question, dict[str, Any]]]:
-    for question in asked.questions:
-        if isinstance(question, PaidQuestion):
-            yield question, _paid(question, row, charges, asked, known.rates)
-        else:
-            yield question, _wage(question, row, known)
+        together[flags].append((row[0], *chain.from_iterable(answers)))
+    for flags, rows in together.items():
+        yield tuple(compress(asked.questions, flags)), rows
 
 
 def _paid(
@@ -107,7 +96,7 @@ def _paid(
     charges: Sequence[Charge],
     asked: Asked,
     rates: Rates,
-) -> dict[str, Any]:
+) -> Row:
     as_of = days.number(asked.as_of)
     started = row["started_on"]
     setting = Setting(
@@ -118,15 +107,17 @@ def _paid(
         rates=rates,
         deadline=None if started is None or question.within is None else started + question.within,
     )
-    answer = dict(vars(tally(counted_charges(charges, question.items, as_of), setting)))
-    for name in ("positive", "whole", "late", "undated"):
-        answer[name] = int(answer[name])
-    for name in ("paid", "open", "firm"):
-        answer[name] = None if answer[name] is None else min(answer[name], ENDLESS)
-    return answer
+    found = tally(counted_charges(charges, question.items, as_of), setting)
+    truths = {name: int(getattr(found, name)) for name in ("positive", "whole", "late", "undated")}
+    sums = {name: _held(getattr(found, name)) for name in ("paid", "open", "firm")}
+    return in_order(question, {**found._asdict(), **truths, **sums})
 
 
-def _wage(question: WageQuestion, row: Mapping[str, Any], known: Known) -> dict[str, Any]:
+def _held(amount: int | None) -> int | None:
+    return None if amount is None else min(amount, ENDLESS)
+
+
+def _wage(question: WageQuestion, row: Mapping[str, Any], known: Known) -> Row:
     """The highest of the limits in the wage's currency and period, and what others lack for it."""
     limits = [(question.amount, question.currency, question.period)]
     best = None
@@ -143,13 +134,14 @@ def _wage(question: WageQuestion, row: Mapping[str, Any], known: Known) -> dict[
     exact, shown = max(comparable, key=_exactly) if comparable else (None, limits[0])
     floor, ceiling = rounded(exact)
     amount, currency, _ = shown if best is None else best.wage
-    return {
+    answer = {
         "floor": floor,
         "ceiling": ceiling,
         "limit": amount,
         "currency": currency,
         "missing": " ".join(sorted(missing)),
     }
+    return in_order(question, answer)
 
 
 def _exactly(one: tuple[Fraction | float, Wage]) -> Fraction | float:

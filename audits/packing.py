@@ -122,9 +122,10 @@ def _marked(column: Number, code: int) -> Number:
 @lru_cache(maxsize=REMEMBERED)
 def wanted(packed: tuple[int, ...], outcomes: frozenset[int]) -> bool:
     """Whether some clause of words in memory has one of the outcomes."""
-    for word in packed:
-        lower, upper = word & LOW, word >> 1 & LOW
-        marks = {MET: lower & ~upper, BREACHED: upper & ~lower, UNKNOWN: lower & upper}
-        if any(marks[one] for one in outcomes):
-            return True
-    return False
+    return any(marked(word, one) for word in packed for one in outcomes)
+
+
+def marked(word: int, code: int) -> int:
+    """The lower bit of each clause of a word in memory that has the outcome."""
+    lower, upper = word & LOW, word >> 1 & LOW
+    return {MET: lower & ~upper, BREACHED: upper & ~lower, UNKNOWN: lower & upper}[code]

@@ -53,7 +53,7 @@ class Pass:
         self.scratch.empty(plan.passed)
         seen(judging.stored.run(connection, **given).rowcount)
         counted = plan.count_passed.run(connection)
-        self.tally.add((row[0], row[1:-1], row[-1]) for row in counted)
+        self.tally.add({tuple(row[:-1]): row[-1] for row in counted})
         self._filled(plan.keep_passed(self.outcomes), plan.table)
         return self._filled(plan.hard_passed, hard)
 
@@ -68,7 +68,7 @@ class Pass:
         words = len(self.plan.words)
         counted = Counter(map(itemgetter(*range(1, 2 + words)), chunk))
         known = {row: number for row, number in counted.items() if row[1] is not None}
-        self.tally.add((agency, packed, number) for (agency, *packed), number in known.items())
+        self.tally.add(known)
         kept = {row for row in known if wanted(row[1:], self.outcomes)}
         if kept:
             self.scratch.add(self.plan.table, (row for row in chunk if row[1:] in kept))

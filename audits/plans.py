@@ -13,10 +13,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from audits import days, details, packing
-from audits.answers import needs_answer, wanted_facts
+from audits.answers import needs_answer, wanted_charges, wanted_facts
 from audits.expressions import Held, Reading, reading_of
-from audits.facts import FINDING, Truth, no_number, placement
-from audits.frame import Frame, narrowing
+from audits.facts import FINDING, Truth, charge, no_number, placement
+from audits.frame import Frame, narrowing, number
 from audits.needs import source
 from audits.paid import borne
 from audits.questions import Answers, PaidQuestion, Question
@@ -153,7 +153,16 @@ class Plan:
             sa.case((needs_answer(one, self._as_of, exact=self._frame.exact), 1), else_=0)
             for one in reading.needs.questions
         ]
-        return Statement(sa.select(*wanted_facts(), *flags).select_from(found))
+        asked = sa.select(*wanted_facts(), *flags).select_from(found)
+        return Statement(asked.order_by(hard.c.placement_id))
+
+    @cached_property
+    def charges(self) -> Statement:
+        """The charges of the hard ones from a `first` number to a `last` one."""
+        some = hard.c.placement_id.between(number("first"), number("last"))
+        # Joined, SQLite would look through all charges between the two numbers.
+        asked = sa.select(hard.c.placement_id).where(some)
+        return Statement(wanted_charges().where(charge.c.placement_id.in_(asked)))
 
     def write(self, place: int, code: int, into: sa.TableClause, *, answered: bool) -> Statement:
         """Writes the details of a clause's verdicts of one outcome."""

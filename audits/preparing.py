@@ -7,14 +7,19 @@ from typing import Any
 import sqlalchemy as sa
 
 from audits import licences
-from audits.answers import Asked, Known, load_rates, rows
+from audits.answers import Asked, Known, answer_page, load_rates
+from audits.bulk import pour
 from audits.expressions import Reading
 from audits.order import Order
 from audits.plans import Plan
+from audits.questions import columns_of
 from audits.rates import Rates
 from audits.resolving import Terms
 from audits.temporary import Scratch
 from audits.terms import load_terms, table
+
+PAGE = 1000
+"""Of how many placements the charges are held at once."""
 
 
 class Preparation:
@@ -46,10 +51,20 @@ class Preparation:
         if plan.kinds:
             self._resolve(plan, terms, plan.hard_works.run(self._connection))
         if plan.questions:
-            asked = Asked(plan.questions, self._order.as_of)
-            found = plan.ask.run(self._connection).fetchall()
-            known = Known(self._rates, terms)
-            self._fill(plan.answers.table(), rows(self._connection, asked, known, found))
+            into = plan.answers.table()
+            self._scratch.empty(into)
+            self._scratch.settle(into, self._answer(plan, Known(self._rates, terms)))
+
+    def _answer(self, plan: Plan, known: Known) -> int:
+        """Write the answers, page by page; how many placements have one."""
+        asked, number = Asked(plan.questions, self._order.as_of), 0
+        found = plan.ask.run(self._connection)
+        for page in iter(lambda: found.fetchmany(PAGE), []):
+            ends = {"first": page[0][0], "last": page[-1][0]}
+            charges = plan.charges.run(self._connection, **ends).fetchall()
+            for questions, rows in answer_page(asked, known, page, charges):
+                number += pour(self._connection, columns_of(questions), rows)
+        return number
 
     @cached_property
     def _rates(self) -> Rates:

@@ -6,7 +6,7 @@ stand in one temporary row per placement, one set of columns per question. A que
 placement needs has no columns and costs the pass nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -103,15 +103,20 @@ class Answers:
             prefixes=["TEMPORARY"],
         )
 
-    @staticmethod
-    def row(placement: int, answers: Iterable[tuple[Question, dict[str, Any]]]) -> dict[str, Any]:
-        """The values of a placement's row; a column that is not among them is NULL."""
-        parts = {
-            f"{_prefix(question)}{name}": part
-            for question, answer in answers
-            for name, part in answer.items()
-        }
-        return {"placement_id": placement, **parts}
+
+def columns_of(questions: Iterable[Question]) -> sa.TableClause:
+    """The table as a row is written in which these questions are answered; the others are NULL."""
+    names = (
+        f"{_prefix(question)}{name}"
+        for question in questions
+        for name in (*question.numbers, *question.words)
+    )
+    return sa.table(joined.name, *map(sa.column, (*joined.c.keys(), *names)))
+
+
+def in_order(question: Question, answer: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The parts of an answer in the order of the columns of its question."""
+    return tuple(answer[name] for name in (*question.numbers, *question.words))
 
 
 NOTHING_PAID = Answers()

@@ -6,7 +6,6 @@ Which rules a corridor has is in `audits.rules`, their statements in `audits.pla
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import add
 from typing import Any, TypeAlias
 
 import sqlalchemy as sa
@@ -23,7 +22,7 @@ from audits.plans import Plan, hard, plan_of
 from audits.preparing import Preparation
 from audits.resolving import Terms
 from audits.rules import Rule
-from audits.tallying import CODES, Tally
+from audits.tallying import Numbers, Tally
 from audits.temporary import Scratch
 from audits.terms import Spans
 
@@ -115,22 +114,17 @@ class Sitting:
         stored = whole and self._connection.dialect.name == "postgresql"
         return Pass(plan, tally, self._outcomes, self._scratch, stored)
 
-    def _count(self, tally: Tally, rules: Sequence[Rule]) -> list[list[int]]:
+    def _count(self, tally: Tally, rules: Sequence[Rule]) -> Sequence[Numbers]:
         """Add what a pass counted to the run's counts; the numbers of each clause in turn."""
         self.counts.placements += tally.placements
-        refs = [rule.clause.ref for rule in rules]
-        totals = [[0] * CODES for _ in rules]
-        for agency, each in tally.by_agency():
-            for ref, total, numbers in zip(refs, totals, each, strict=True):
-                total[:] = map(add, total, numbers)
-                if numbers[UNKNOWN]:
-                    self._unknown[ref, agency] += numbers[UNKNOWN]
-        for ref, numbers in zip(refs, totals, strict=True):
-            count = self.counts.clauses.setdefault(ref, Count())
+        for (place, agency), number in tally.unknown.items():
+            self._unknown[rules[place].clause.ref, agency] += number
+        for rule, numbers in zip(rules, tally.numbers, strict=True):
+            count = self.counts.clauses.setdefault(rule.clause.ref, Count())
             count.met += numbers[MET]
             count.breached += numbers[BREACHED]
             count.unknown += numbers[UNKNOWN]
-        return totals
+        return tally.numbers
 
     def _write(self, plan: Plan, place: int, numbers: Sequence[int], *, answered: bool) -> None:
         """Store a clause's breaches, and list what is to be listed, where there is any."""

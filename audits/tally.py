@@ -6,7 +6,7 @@ is made the exact way.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from audits.facts import ESTABLISHED
 from audits.items import Items
@@ -18,8 +18,7 @@ WAGE = "wage"
 """The wage's currency as the target."""
 
 
-@dataclass(frozen=True)
-class Charge:
+class Charge(NamedTuple):
     """One charge that a worker bore; amounts in minor units, days as numbers, None: not known."""
 
     item: str
@@ -36,8 +35,7 @@ class Charge:
         return (self.refunded_amount or 0) if counts else 0
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """What a placement and its clause give the sum.
 
     `target` is a currency, SHARED or WAGE; `day` the clause's day, for charges without a day.
@@ -51,8 +49,7 @@ class Setting:
     deadline: int | None = None
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(NamedTuple):
     """The sums of the counted charges in `currency`, lower bounds unless `whole`.
 
     `paid` is None where there is no target or nothing is convertible. With a deadline, `open`

@@ -1,11 +1,11 @@
 """Counting the words of a pass: how many placements have which outcome, by clause and agency."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from typing import TypeAlias
 
-from audits.packing import BITS, CLAUSES
+from audits.packing import BITS, CLAUSES, REMEMBERED, marked
 from audits.plan import UNKNOWN
 
 CODES = UNKNOWN + 1
@@ -13,8 +13,10 @@ PIECE = 8
 """How many clauses are counted together, by the bits that they have."""
 MASK = (1 << BITS * PIECE) - 1
 MANY = 200_000
-"""How many different pieces are held before they are added up, so that memory stays bounded."""
+"""How many different rows are held before they are added up, so that memory stays bounded."""
 
+Row: TypeAlias = tuple[int, ...]
+"""An agency and the words of some of its placements."""
 Numbers: TypeAlias = Sequence[int]
 """How many placements have no verdict (not counted, 0), are met, breached and unknown."""
 
@@ -24,35 +26,50 @@ class Tally:
 
     def __init__(self, clauses: int) -> None:
         self.placements = 0
-        self._clauses = clauses
-        self._numbers: dict[int, list[int]] = {}
-        self._pieces: Counter[tuple[int, int, int]] = Counter()
+        self._rows: Counter[Row] = Counter()
+        self._numbers = [[0] * CODES for _ in range(clauses)]
+        self._unknown: Counter[tuple[int, int]] = Counter()
 
-    def add(self, counted: Iterable[tuple[int, Sequence[int], int]]) -> None:
-        """Add numbers of placements of an agency that have the same words."""
-        for agency, packed, number in counted:
-            self.placements += number
-            for place, word in enumerate(packed):
-                for piece in range(0, CLAUSES, PIECE):
-                    bits = word >> BITS * piece & MASK
-                    if bits:
-                        self._pieces[agency, place * CLAUSES + piece, bits] += number
-        if len(self._pieces) > MANY:
+    def add(self, counted: Mapping[Row, int]) -> None:
+        """Add numbers of placements that have the same agency and the same words."""
+        self.placements += sum(counted.values())
+        self._rows.update(counted)
+        if len(self._rows) > MANY:
             self._fold()
 
-    def by_agency(self) -> Iterator[tuple[int, Sequence[Numbers]]]:
-        """Each agency, and the numbers of each clause in turn."""
+    @property
+    def numbers(self) -> Sequence[Numbers]:
+        """The numbers of each clause in turn."""
         self._fold()
-        for agency, numbers in sorted(self._numbers.items()):
-            each = range(0, CODES * self._clauses, CODES)
-            yield agency, [numbers[first : first + CODES] for first in each]
+        return self._numbers
+
+    @property
+    def unknown(self) -> Mapping[tuple[int, int], int]:
+        """How many placements are unknown, by the clause's place and the agency."""
+        self._fold()
+        return self._unknown
 
     def _fold(self) -> None:
-        for (agency, first, bits), number in self._pieces.items():
-            numbers = self._numbers.setdefault(agency, [0] * CODES * self._clauses)
+        patterns: Counter[Row] = Counter()
+        for row, number in self._rows.items():
+            words = row[1:]
+            patterns[words] += number
+            for place in _unknown(words):
+                self._unknown[place, row[0]] += number
+        for (first, bits), number in _pieces(patterns).items():
             for place, code in _codes(bits):
-                numbers[CODES * (first + place) + code] += number
-        self._pieces.clear()
+                self._numbers[first + place][code] += number
+        self._rows.clear()
+
+
+def _pieces(patterns: Mapping[Row, int]) -> Counter[tuple[int, int]]:
+    """The pieces of all words, by the place of their first clause."""
+    pieces: Counter[tuple[int, int]] = Counter()
+    for words, number in patterns.items():
+        for place, word in enumerate(words):
+            for piece in range(0, CLAUSES, PIECE):
+                pieces[place * CLAUSES + piece, word >> BITS * piece & MASK] += number
+    return pieces
 
 
 @cache
@@ -60,3 +77,15 @@ def _codes(bits: int) -> tuple[tuple[int, int], ...]:
     """The places of a piece where there is a verdict, each with its code."""
     codes = ((place, bits >> BITS * place & UNKNOWN) for place in range(PIECE))
     return tuple((place, code) for place, code in codes if code)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _unknown(words: Row) -> tuple[int, ...]:
+    """The places of the clauses that the words leave unknown."""
+    return tuple(
+        first * CLAUSES + place
+        for first, word in enumerate(words)
+        if (marks := marked(word, UNKNOWN))
+        for place in range(CLAUSES)
+        if marks >> BITS * place & 1
+    )
