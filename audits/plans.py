@@ -21,7 +21,7 @@ from audits.needs import source
 from audits.paid import borne
 from audits.questions import Answers, PaidQuestion, Question
 from audits.statement import Statement
-from audits.terms import FIELDS, span_of, unresolved
+from audits.terms import FIELDS, resolved_table, span_of, unresolved
 
 SAMPLE = 10_000
 """How many placements are asked what work there is; what they do not have is a hard one."""
@@ -62,15 +62,20 @@ class Plan:
         """What has to be answered for some placements."""
         return tuple(self._reading.needs.questions)
 
-    @property
-    def answers(self) -> Answers:
-        """The answers to all of it."""
-        return self._reading.answers
+    @cached_property
+    def answers(self) -> sa.Table:
+        """The temporary table of the answers to all of it."""
+        return self._reading.answers.table()
 
-    @property
+    @cached_property
     def kinds(self) -> list[tuple[str, ...]]:
         """The lists of kinds of references that the rules ask for."""
         return sorted({kinds for _, kinds in self._reading.needs.terms})
+
+    @cached_property
+    def references(self) -> sa.Table:
+        """The temporary table of resolved references of those kinds."""
+        return resolved_table(self.kinds)
 
     @cached_property
     def works(self) -> Statement:

@@ -16,7 +16,7 @@ from audits.questions import columns_of
 from audits.rates import Rates
 from audits.resolving import Terms
 from audits.temporary import Scratch
-from audits.terms import load_terms, table
+from audits.terms import load_terms
 
 PAGE = 1000
 """Of how many placements the charges are held at once."""
@@ -43,7 +43,7 @@ class Preparation:
     def references(self, plan: Plan, terms: Terms, given: Mapping[str, Any]) -> None:
         """Have the references there of the work that the corridor's first placements have."""
         if plan.kinds:
-            self._scratch.empty(table(plan.kinds))
+            self._scratch.empty(plan.references)
             self._resolve(plan, terms, plan.works.run(self._connection, **given))
 
     def answer(self, plan: Plan, terms: Terms) -> None:
@@ -51,9 +51,8 @@ class Preparation:
         if plan.kinds:
             self._resolve(plan, terms, plan.hard_works.run(self._connection))
         if plan.questions:
-            into = plan.answers.table()
-            self._scratch.empty(into)
-            self._scratch.settle(into, self._answer(plan, Known(self._rates, terms)))
+            self._scratch.empty(plan.answers)
+            self._scratch.settle(plan.answers, self._answer(plan, Known(self._rates, terms)))
 
     def _answer(self, plan: Plan, known: Known) -> int:
         """Write the answers, page by page; how many placements have one."""
@@ -75,8 +74,8 @@ class Preparation:
         return self._scratch.connection
 
     def _resolve(self, plan: Plan, terms: Terms, works: Iterable[Sequence[Any]]) -> None:
-        into = table(plan.kinds)
-        self._scratch.add(into, _in_order(into, terms.rows(map(tuple, works), plan.kinds)))
+        rows = terms.rows(map(tuple, works), plan.kinds)
+        self._scratch.add(plan.references, _in_order(plan.references, rows))
 
     def _fill(self, into: sa.Table, found: Iterable[Mapping[str, Any]]) -> None:
         self._scratch.empty(into)

@@ -1,26 +1,35 @@
 """The temporary tables of a run: made when needed, emptied between corridors, gone at its end."""
 
+from functools import lru_cache
 from types import TracebackType
 from typing import Self
 
 import sqlalchemy as sa
-from sqlalchemy.schema import CreateTable, DropTable
+from sqlalchemy.schema import CreateTable
 
 from audits.bulk import Rows, pour
 
 LARGE = 1000
 """From how many rows on PostgreSQL has to count a table, which it plans as a small one else."""
 
+KEPT = 256
+"""Of how many tables the text that makes them is kept."""
+
 
 def remake(connection: sa.Connection, table: sa.Table) -> None:
     """Make the table afresh, in the place of one that an earlier run left."""
     discard(connection, table)
-    connection.execute(CreateTable(table))
+    connection.exec_driver_sql(_making(table, connection.dialect))
 
 
 def discard(connection: sa.Connection, table: sa.Table) -> None:
     """Drop the table where there is one."""
-    connection.execute(DropTable(table, if_exists=True))
+    connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table.name}")
+
+
+@lru_cache(maxsize=KEPT)
+def _making(table: sa.Table, dialect: sa.Dialect) -> str:
+    return str(CreateTable(table).compile(dialect=dialect))
 
 
 class Scratch:

@@ -112,7 +112,7 @@ def reference(kinds: tuple[str, ...], day: str) -> Reference:
     )
 
 
-def table(several: Iterable[tuple[str, ...]]) -> sa.Table:
+def resolved_table(several: Iterable[tuple[str, ...]]) -> sa.Table:
     """The temporary table of resolved references, for those lists of kinds."""
     columns = [
         sa.Column(f"{_prefix(kinds)}{part}", type_)
