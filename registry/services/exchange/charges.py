@@ -50,6 +50,7 @@ FIELDS = {
 Fault = tuple[str, str]
 """The field at fault and the reason."""
 
+TOLD = json.JSONEncoder(default=str)
 TELLING = ("item", "amount", "currency", "paid_on", "borne_by", "payee", "reported_by", "evidence")
 
 
@@ -137,7 +138,7 @@ def _identify(values: dict[str, Any], seen: Counter[tuple[int, str]]) -> Identit
     if values["reference"] is not None:
         values["identity"] = f"reference {values['reference']}"
     else:
-        told = json.dumps([values[name] for name in TELLING], default=str)
+        told = TOLD.encode([values[name] for name in TELLING])
         digest = hashlib.sha256(told.encode()).hexdigest()[:32]
         key = (values["placement_id"], digest)
         seen[key] += 1

@@ -118,8 +118,10 @@ class Intake:
         values = record.values = self._empty.copy()
         refused: set[str] = set()
         for source, cell in zip(self.layout.sources, record.cells, strict=True):
+            if not cell:
+                continue
             try:
-                taken = source.take(cell) if cell else None
+                taken = source.take(cell)
             except BadCell as bad:
                 refused.add(name := source.field_of(cell))
                 self.refuse(record, name, str(bad))
@@ -132,25 +134,24 @@ class Intake:
             if values[name] is None and name not in refused:
                 refused.add(name)
                 self.refuse(record, name, _("is empty and must be filled"))
-        unpriced = {name for name in self._kind.amounts if not self._priced(record, name, refused)}
-        return not refused | unpriced
+        for name, beside in self._kind.amounts.items():
+            if values[name] is not None and name not in refused and beside not in refused:
+                refused |= self._unpriced(record, name, beside)
+        return not refused
 
-    def _priced(self, record: Record, name: str, refused: set[str]) -> bool:
-        """Turn the text of an amount into minor units of the row's currency; whether it could."""
-        amount, beside = record.values[name], self._kind.amounts[name]
-        currency = record.values[beside]
-        if amount is None or refused & {name, beside}:
-            return not refused & {name, beside}
+    def _unpriced(self, record: Record, name: str, beside: str) -> set[str]:
+        """Turn the text of an amount into minor units of the row's currency, or refuse it."""
+        amount, currency = record.values[name], record.values[beside]
         decimals = self._kind.bare_decimals if currency is None else money.exponent(currency)
         if decimals is None:
             self.refuse(record, name, _("needs its currency in %(column)s", column=beside))
-            return False
+            return {name}
         try:
             record.values[name] = self._minor(amount, decimals)
         except AuditError as error:
             self.refuse(record, name, _(error.message) % error.values)
-            return False
-        return True
+            return {name}
+        return set()
 
     def _minor(self, amount: str, decimals: int) -> int:
         key = (amount, decimals)

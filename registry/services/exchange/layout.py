@@ -46,9 +46,11 @@ class Source:
 
     def take(self, cell: str) -> Taken | None:
         """What the cell gives, None where it means unknown; BadCell where it is no value."""
-        if cell not in self._known:
-            self._known[cell] = self._read(cell)
-        return self._known[cell]
+        try:
+            return self._known[cell]
+        except KeyError:
+            taken = self._known[cell] = self._read(cell)
+            return taken
 
     def field_of(self, cell: str) -> str:
         """The name of the field that the cell feeds."""
@@ -64,7 +66,10 @@ class Source:
         return Taken(slot.name, value, None if word is None else plain)
 
     def _slot(self, plain: str) -> Slot:
-        return next((slot for slot in self.slots if plain in slot.words), self.slots[-1])
+        for slot in self.slots:
+            if plain in slot.words:
+                return slot
+        return self.slots[-1]
 
 
 class Layout:

@@ -18,6 +18,7 @@ from registry.services import journal
 from registry.services.exchange.intake import Intake, Kind, Record
 from registry.services.exchange.maps import ColumnMap
 from registry.services.exchange.result import BadFile, Progress, Result, quiet, unreadable
+from registry.services.exchange.sweeping import unswept
 
 BATCH = 2000
 Identity = Hashable
@@ -39,6 +40,7 @@ class Shelf(ABC):
     model: ClassVar[Any]
     called: ClassVar[str]
 
+    @unswept()
     def preview(
         self, data: bytes, column_map: ColumnMap | None = None, *, progress: Progress = quiet
     ) -> Result:
@@ -48,6 +50,7 @@ class Shelf(ABC):
         except BadFile as error:
             return unreadable(error)
 
+    @unswept()
     def load(
         self,
         data: bytes,
