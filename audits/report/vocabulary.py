@@ -134,7 +134,7 @@ FACTS = {
     "regulation": N_("Regulation that allows the exception"),
     "consultation": N_("Consultation on the exception"),
     "workers_interest": N_("How the exception serves the workers"),
-    "category": N_("Workers for whom the exception is"),
+    "category": N_("Workers whom the exception covers"),
     "age_at_signing": N_("Age at signature"),
     "birth_year": N_("Year of birth"),
     "sex": N_("Sex"),

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tests.bench.register import (
-    AGENCIES,
     CORRIDORS,
     FIRST,
     LAST,
@@ -18,6 +17,7 @@ from tests.bench.register import (
     WRITE,
     Corridor,
     Row,
+    agencies_of,
 )
 
 CHARGES = 3
@@ -63,10 +63,11 @@ SHAPES = {
 
 
 def placements(count: int, shape: Shape) -> Iterator[Row]:
-    """So many placements, spread evenly over seven years and 1,000 agencies."""
+    """So many placements, spread evenly over seven years and the agencies."""
     rng = random.Random("placements")  # noqa: S311 - invented data, no secret
+    agencies = agencies_of(count)
     for number in range(1, count + 1):
-        yield _placement(number, shape, rng)
+        yield _placement(number, agencies, shape, rng)
 
 
 def charges(count: int, shape: Shape) -> Iterator[Row]:
@@ -86,13 +87,13 @@ def _signed(number: int) -> int:
     return FIRST + number * 104_729 % (LAST - FIRST)
 
 
-def _placement(number: int, shape: Shape, rng: random.Random) -> Row:
+def _placement(number: int, agencies: int, shape: Shape, rng: random.Random) -> Row:
     corridor, signed = _corridor(number), _signed(number)
     work = number % len(SECTORS)
     chance = rng.random
     row: Row = {
         "id": number,
-        "agency_id": number % (AGENCIES // 4) * 4 + CORRIDORS.index(corridor) + 1,
+        "agency_id": number % (agencies // 4) * 4 + CORRIDORS.index(corridor) + 1,
         "reference": f"B{number:08d}",
         "employer": f"Employer {number % 5_000}",
         "origin": corridor.origin,

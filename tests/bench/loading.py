@@ -17,11 +17,12 @@ BATCH = 10_000
 
 def fill(count: int, shape: Shape) -> None:
     """Write so many placements with all that belongs to them, and their cost sheets."""
+    agencies = register.agencies_of(count)
     with db.engine.begin() as connection:
         frame(connection)
         for model, rows in (
-            (Agency, register.agencies()),
-            (Licence, register.licences()),
+            (Agency, register.agencies(agencies)),
+            (Licence, register.licences(agencies)),
             (ReferenceTerm, register.terms()),
             (Rate, register.rates()),
             (Placement, contracts.placements(count, shape)),

@@ -15,6 +15,9 @@ AS_OF = date(2026, 6, 30)
 FIRST = days.number(date(2019, 7, 1))
 LAST = days.number(AS_OF) - 10
 AGENCIES = 1_000
+"""How many agencies there are at least."""
+BUSINESS = 500
+"""Of how many placements a larger register has one agency more."""
 WRITE = 1
 SECTORS = ("manufacturing", "services", "construction", "domestic work", "plantation")
 OCCUPATIONS = ("8141", "9112", "9313", "9111", "9211")
@@ -43,9 +46,14 @@ CORRIDORS = (_MALAYSIA, _EMIRATES, _PHILIPPINES, _INDIA)
 SHARES = (*(_MALAYSIA,) * 12, *(_EMIRATES,) * 3, *(_PHILIPPINES,) * 3, *(_INDIA,) * 2)
 
 
-def agencies() -> Iterator[Row]:
+def agencies_of(placements: int) -> int:
+    """How many agencies made so many placements; a multiple of the corridors."""
+    return max(AGENCIES, placements // BUSINESS // len(CORRIDORS) * len(CORRIDORS))
+
+
+def agencies(number_of: int = AGENCIES) -> Iterator[Row]:
     """The agencies, in turn of the corridors' origins."""
-    for number in range(1, AGENCIES + 1):
+    for number in range(1, number_of + 1):
         yield agency(number, f"Agency {number:04d}", CORRIDORS[(number - 1) % 4].origin)
 
 
