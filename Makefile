@@ -1,6 +1,6 @@
 # The project's commands. `make` alone lists them; each target says in one `##` line what it does.
 .DEFAULT_GOAL := help
-.PHONY: help run test compare mutants bench lint messages port chromium
+.PHONY: help run test soak compare mutants bench lint messages port chromium
 
 export PORT ?= 8000
 PYTHON := .venv/bin/python
@@ -28,6 +28,9 @@ run: port .venv/runtime ## Serve the demonstration register on 127.0.0.1:8000 (P
 
 test: .venv/tests chromium ## Run every test: style, types, imports, both databases, the browser
 	@$(PYTHON) -m pytest --numprocesses 2 --dist worksteal
+
+soak: .venv/tests ## Run the long trials: bits that flip, insiders, kills (their short ones are tests)
+	@SOAK=yes $(PYTHON) -m pytest -q -s tests/soak
 
 compare: .venv/tests ## Compare every verdict with a slow interpreter (COMPARE=200000 placements)
 	@COMPARE=$${COMPARE:-20000} $(PYTHON) -m pytest -q tests/audits/test_engine_compared.py

@@ -88,7 +88,7 @@ agency = sa.table(
 
 licence = sa.table(
     "licence",
-    *_columns(sa.BigInteger(), "id agency_id seq since issued_on expires_on as_of"),
+    *_columns(sa.BigInteger(), "id agency_id seq since issued_on expires_on as_of until"),
     *_columns(sa.Text(), "status"),
 )
 

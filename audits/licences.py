@@ -57,6 +57,7 @@ class Entry:
     issued_on: date | None
     expires_on: date | None
     as_of: date | None
+    until: date | None
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ def _bare(text: str) -> list[str]:
 def _section(lines: list[str], clause: str) -> tuple[int, int]:
     """The lines of a clause, from its header to before the next; without a clause, the head."""
     headers = [number for number, line in enumerate(lines) if HEADER.match(line)]
-    ends = [*headers[1:], len(lines)]
+    ends = [*headers, len(lines)][1:]
     by_place = PLACE.fullmatch(clause)
     if by_place:
         kind, place = by_place[1], int(by_place[2])

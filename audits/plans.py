@@ -90,16 +90,8 @@ class Plan:
         """The work of the hard ones that has not been resolved."""
         reading = self._reading
         found = source(reading.needs, Answers(), self._frame.spans, self._hard_ones)
-        facts = placement.c
         parts = [
-            sa.select(
-                span_of(facts[day], self._frame.spans),
-                facts.destination,
-                *(facts[name] for name in FIELDS),
-            )
-            .select_from(found)
-            .where(unresolved(day))
-            .distinct()
+            self._work(placement.c, day).select_from(found).where(unresolved(day))
             for day in self._days
         ]
         return Statement(sa.union(*parts))
@@ -210,17 +202,13 @@ class Plan:
         return sa.or_(*parts) if parts else None
 
     def _works(self, some: sa.FromClause) -> sa.CompoundSelect[Any]:
-        parts = [
-            sa.select(
-                span_of(some.c[day], self._frame.spans),
-                some.c.destination,
-                *(some.c[name] for name in FIELDS),
-            )
-            .where(some.c[day].is_not(None))
-            .distinct()
-            for day in self._days
-        ]
+        parts = [self._work(some.c, day).where(some.c[day].is_not(None)) for day in self._days]
         return sa.union(*parts)
+
+    def _work(self, facts: Any, day: str) -> sa.Select[Any]:
+        """The different works among placements, by the span of that day."""
+        span = span_of(facts[day], self._frame.spans)
+        return sa.select(span, facts["destination"], *(facts[name] for name in FIELDS)).distinct()
 
     @property
     def _days(self) -> list[str]:

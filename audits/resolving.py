@@ -24,9 +24,6 @@ class Terms:
         self.changes = tuple(sorted({term.valid_from for term in held} | ends))
         self._valid: dict[tuple[int, str], list[Term]] = {}
 
-    def __bool__(self) -> bool:
-        return bool(self._held)
-
     def span_of(self, day: int) -> int:
         """The number of the span in which the day lies; 0 is before the first term."""
         return bisect_right(self.changes, day)

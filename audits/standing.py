@@ -2,7 +2,9 @@
 
 An entry counts from `since`, else from `issued_on`, else from the `as_of` of the list that
 reported it. Of several the one that began last holds, and of those that began together the last
-given. A licence that may recruit runs through `expires_on` and is expired from the day after.
+given. One that was to end gives way on `until` to the one before it, and a suspension that ends
+takes with it the interim one that it followed. A licence that may recruit runs through
+`expires_on` and is expired from the day after.
 A list that says "expired" of a licence with its term and no day of the status says what the
 dates say: within that term the licence was valid. An entry made by an act has no `as_of` and
 does not go stale.
@@ -11,13 +13,15 @@ does not go stale.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, Protocol
+from operator import itemgetter
+from typing import Literal, Protocol, TypeVar
 
 Answer = Literal["yes", "limits", "no", "unknown"]
 
 UNLIMITED = frozenset({"valid", "surveillance"})
 LIMITED = frozenset({"provisional", "conditional"})
 MAY_RECRUIT = UNLIMITED | LIMITED
+STOPS = frozenset({"preventive_suspension", "suspended"})
 MAY_NOT = frozenset(
     "applied under_review refusal_intended refused withdrawn preventive_suspension suspended"
     " expired renewal_pending surrendered revoked delisted disqualified never_licensed".split()
@@ -37,6 +41,11 @@ class Entry(Protocol):
     def expires_on(self) -> date | None: ...
     @property
     def as_of(self) -> date | None: ...
+    @property
+    def until(self) -> date | None: ...
+
+
+E = TypeVar("E", bound=Entry)
 
 
 class Register(Protocol):
@@ -75,21 +84,39 @@ NOT_KNOWN = Standing(None, "unknown")
 
 def standing_on(entries: Sequence[Entry], register: Register, day: date) -> Standing:
     """What the entries, given in the order they were made, say of `day`."""
-    begun = [(start, entry) for entry in entries if (start := _start(entry)) and start <= day]
-    if not begun:
+    held = layers(entries, day)
+    if not held:
         return NOT_KNOWN
-    start = max(start for start, _ in begun)
-    entry = [entry for began, entry in begun if began == start][-1]
+    since, entry = held[-1]
     status = _status(entry, day)
     stale = entry.as_of is not None and (day - entry.as_of).days > register.stale_after
     return Standing(
         status=status,
         may_recruit=_answer(status, stale),
-        since=_ended(entry, status) or start,
-        until=min((change for change in _changes(entries) if change > day), default=None),
+        since=_ended(entry, status) or since,
+        until=_until(entries, day),
         as_of=entry.as_of,
         stale=stale,
     )
+
+
+def layers(entries: Sequence[E], day: date) -> list[tuple[date, E]]:
+    """The entries that have begun and not ended, each with the day since when it counts.
+
+    They lie in the order in which they began; the last one holds.
+    """
+    begun = [(start, entry) for entry in entries if (start := _start(entry)) and start <= day]
+    held: list[tuple[date, E]] = []
+    for start, entry in sorted(begun, key=itemgetter(0)):
+        if entry.until is None or day < entry.until:
+            held.append((start, entry))
+            continue
+        while entry.status in STOPS and held and held[-1][1].status in STOPS:
+            held.pop()
+        if held:
+            since, before = held[-1]
+            held[-1] = (max(since, entry.until), before)
+    return held
 
 
 def intervals(
@@ -136,12 +163,27 @@ def _answer(status: str, stale: bool) -> Answer:
     return "yes" if status in UNLIMITED else "limits"
 
 
+def _until(entries: Sequence[Entry], day: date) -> date | None:
+    """The first later day on which another entry holds, or the same one says something else."""
+    now = _said(entries, day)
+    later = sorted({change for change in _changes(entries) if change > day})
+    return next((change for change in later if _said(entries, change) != now), None)
+
+
+def _said(entries: Sequence[Entry], day: date) -> tuple[int, str]:
+    """Which entry holds, and what it says; one at least has begun."""
+    _since, entry = layers(entries, day)[-1]
+    return id(entry), _status(entry, day)
+
+
 def _changes(entries: Sequence[Entry]) -> Iterator[date]:
-    """The days on which an entry begins or its licence's term has ended."""
+    """The days on which an entry begins or ends, or its licence's term has ended."""
     for entry in entries:
         start = _start(entry)
         if start is not None:
             yield start
+        if entry.until is not None:
+            yield entry.until
         if entry.expires_on is not None:
             yield _later(entry.expires_on, 1)
 

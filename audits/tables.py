@@ -69,9 +69,9 @@ class Table:
             )
         return value
 
-    def seen(self, required: bool = True) -> str:
+    def seen(self) -> str:
         """How the text was seen."""
-        return self.choice("seen", SEEN, None if required else "")
+        return self.choice("seen", SEEN)
 
     def words(self, key: str, choices: tuple[str, ...] = ()) -> tuple[str, ...]:
         """A list of different words, each one of the `choices` if any; () where absent."""

@@ -158,13 +158,6 @@ def rounded(limit: Fraction | float | None) -> tuple[int | None, int | None]:
     return min(floor(limit), ENDLESS), min(ceil(limit), ENDLESS)
 
 
-def bounds(
-    limit: Fraction, of: str, wanted: str, hours_per_week: int | None
-) -> tuple[int | None, int | None]:
-    """A limit of one period in another one, rounded down and up; None where facts are missing."""
-    return rounded(exact_limit(limit, of, wanted, hours_per_week))
-
-
 def lacking_facts(period: str | None, other: str, hours_per_week: int | None) -> set[str]:
     """What is missing to bring a wage's period and another one together."""
     if period is None or period == other:

@@ -16,7 +16,7 @@ def create_app(environment: Mapping[str, str] | None = None, **overrides: Any) -
     # Imported here: `import registry.models` must not open every room of the house.
     from registry import access, cli, config, db, pagecache, views
     from registry.forms.account import LIBRARY_FORMS
-    from registry.services import accounts
+    from registry.services import accounts, checkpointing
 
     settings = config.settings(os.environ if environment is None else environment)
     app = Flask(
@@ -26,6 +26,7 @@ def create_app(environment: Mapping[str, str] | None = None, **overrides: Any) -
         static_folder=str(config.CHECKOUT / "registry" / "static"),
     )
     app.config.from_mapping(settings | overrides)
+    checkpointing.prepare(app)
     db.prepare(app)
     accounts.prepare(app, **LIBRARY_FORMS)
     access.prepare(app)

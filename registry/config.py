@@ -35,6 +35,7 @@ def settings(environment: Mapping[str, str]) -> dict[str, Any]:
         "SECRET_KEY": secret,
         "SQLALCHEMY_DATABASE_URI": url,
         "TIMEZONE": _timezone(environment.get("TIMEZONE", "UTC")),
+        "JOURNAL_ORIGIN": _origin(environment),
         "BASE_URL": environment.get("BASE_URL", "").rstrip("/"),
         "MAX_CONTENT_LENGTH": LARGEST_UPLOAD,
         "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
@@ -51,6 +52,15 @@ def settings(environment: Mapping[str, str]) -> dict[str, Any]:
 def derived(secret: str, purpose: str) -> str:
     """A further secret for one purpose, from the one that the instance keeps."""
     return hmac.new(secret.encode(), purpose.encode(), hashlib.sha256).hexdigest()
+
+
+def _origin(environment: Mapping[str, str]) -> str:
+    """The name under which checkpoints are signed: an address without its scheme."""
+    home = environment.get("BASE_URL", "").rstrip("/").partition("://")[2] or "localhost"
+    origin = environment.get("JOURNAL_ORIGIN") or f"{home}/journal"
+    if "+" in origin or any(sign.isspace() or not sign.isprintable() for sign in origin):
+        raise BadSetting(f"JOURNAL_ORIGIN {origin!r} has a blank or a plus sign.")
+    return origin
 
 
 def _database_url(url: str, instance: Path) -> str:

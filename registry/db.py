@@ -6,6 +6,8 @@ Text sorts by its UTF-8 bytes on both engines. Nothing here knows what is rememb
 """
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,7 +15,7 @@ from typing import Any
 from flask import Flask, Response, has_request_context, request
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import ColumnElement, Engine, Integer, MetaData, Text, event
+from sqlalchemy import ColumnElement, Connection, Engine, Integer, MetaData, Text, event
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.orm import registry as orm_registry
 from sqlalchemy.types import TypeDecorator
@@ -105,6 +107,16 @@ def settle(response: Response) -> Response:
     return response
 
 
+@contextmanager
+def snapshot() -> Iterator[Connection]:
+    """A connection that only reads, sees the database as it is now, and holds up no writer."""
+    options: dict[str, Any] = {"reading": True}
+    if db.engine.dialect.name == "postgresql":
+        options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    with db.engine.connect().execution_options(**options) as connection, connection.begin():
+        yield connection
+
+
 def _is_ours(name: str | None, kind: str, _parents: Any) -> bool:
     """Whether a table is of our models; those of the job queue are its library's."""
     return not (kind == "table" and name and name.startswith("procrastinate_"))
@@ -129,5 +141,7 @@ def _open(connection: Any, _record: Any) -> None:
 def _begin(connection: Any) -> None:
     """Take SQLite's write lock at the start of an act: a reader that turns writer would fail."""
     if connection.dialect.name == "sqlite":
-        reading = has_request_context() and request.method in ("GET", "HEAD", "OPTIONS")
+        reading = connection.get_execution_options().get("reading") or (
+            has_request_context() and request.method in ("GET", "HEAD", "OPTIONS")
+        )
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

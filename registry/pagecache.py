@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 KEEP = "registry.keep"
+# What stands under this name in the application's extensions is a fault of the journal.
+DAMAGED = "damaged"
 MOST = 4_000
 LARGEST = 512 * 1024
 QUESTIONS = frozenset({"q", "to", "v"})
@@ -177,8 +179,13 @@ def prepare(app: Flask) -> None:
     """Put the kept pages before the application, which stays a Flask object."""
     with app.app_context():
         moment = Moment(db.engine, app.config["TIMEZONE"])
+
+    def whole() -> Hashable | None:
+        """The moment, unless the journal is damaged: no page was kept with the notice of it."""
+        return None if DAMAGED in app.extensions else moment()
+
     cookies = (app.config["SESSION_COOKIE_NAME"], "remember_token")
-    app.wsgi_app = PageCache(app.wsgi_app, moment, cookies)  # type: ignore[method-assign]
+    app.wsgi_app = PageCache(app.wsgi_app, whole, cookies)  # type: ignore[method-assign]
 
 
 def _kept(status: str, headers: list[tuple[str, str]], body: bytes) -> Kept | None:

@@ -16,9 +16,6 @@ def licensed_on_day(placement: Placement) -> Test:
     on the day, or where the licence lacks it the destination or sector.
     """
     licence = placement.licence()
-    uncovered = sa.or_(
-        licence.covers_destination.is_(sa.false()), licence.covers_sector.is_(sa.false())
-    )
     covered = sa.and_(licence.covers_destination, licence.covers_sector)
     seen = sa.case(
         (sa.not_(licence.licensed), licence.status),
@@ -33,7 +30,6 @@ def licensed_on_day(placement: Placement) -> Test:
         holds=sa.case(
             (licence.licensed.is_(None), sa.null()),
             (sa.not_(licence.licensed), sa.false()),
-            (uncovered, sa.false()),
             else_=covered,
         ),
         missing={"licence": licence.licensed.is_(None), **licence.unlisted},

@@ -4,7 +4,7 @@ import click
 from flask.cli import with_appcontext
 
 from registry.cli.output import act, say
-from registry.services import demonstration_loading, demonstration_signins
+from registry.services import checkpointing, demonstration_loading, demonstration_signins
 
 
 @click.command("demo")
@@ -12,6 +12,8 @@ from registry.services import demonstration_loading, demonstration_signins
 @act
 def demo() -> None:
     """Load the demonstration register into an empty database; safe to run twice."""
+    if checkpointing.find_key() is None:
+        checkpointing.make_key()
     report = demonstration_loading.load(say)
     click.echo(f"Report: {report}")
     for signin in demonstration_signins.list_signins():

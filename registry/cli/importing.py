@@ -14,6 +14,7 @@ from flask import current_app
 from flask.cli import AppGroup
 from flask_babel import gettext as _
 
+from registry.cli.deciding import decide
 from registry.cli.output import act, say, show_json
 from registry.cli.progress import Watch
 from registry.cli.showing import show
@@ -21,6 +22,7 @@ from registry.services.exchange import (
     agencies,
     charges,
     maps,
+    missing,
     placements,
     rates,
     references,
@@ -56,6 +58,7 @@ charges_group = AppGroup("charges", help="Charges: who paid what for a placement
 reference_group = AppGroup("reference", help="Reference terms: what nationals or the law get.")
 rates_group = AppGroup("rates", help="Rates of exchange.")
 agencies_group.add_command(show)
+agencies_group.add_command(decide)
 
 
 @agencies_group.command("import")
@@ -63,12 +66,24 @@ agencies_group.add_command(show)
 @click.option("--country", metavar="XXX", help="The country of a list that does not name it.")
 @click.option("--register", metavar="R", help="The register of a list that does not name it.")
 @click.option("--as-of", type=DAY, help="The day of the list (default: the map's, else today).")
+@click.option(
+    "--missing",
+    "meaning",
+    type=click.Choice(missing.MEANINGS),
+    help="What it means that a known agency is not in the list (default: the map's, else nothing).",
+)
 @act
 def import_agencies(
-    file: Path, country: str | None, register: str | None, as_of: datetime | None, **how: Any
+    file: Path,
+    country: str | None,
+    register: str | None,
+    as_of: datetime | None,
+    meaning: str | None,
+    **how: Any,
 ) -> None:
     """Bring in a register's list of agencies."""
-    asked = agencies.Asked(country, register, as_of.date() if as_of else None)
+    day = as_of.date() if as_of else None
+    asked = agencies.Asked(country, register, day, missing=meaning)
 
     def bring(data: bytes, column_map: maps.ColumnMap, progress: Progress) -> Result:
         if how["dry_run"]:
@@ -147,6 +162,14 @@ def tell(result: Result, *, dry_run: bool, as_json: bool) -> None:
     if result.missing:
         say(_("In the register and not in this list: %(count)s", count=len(result.missing)))
         show_some(say, "-", result.missing)
+        _say_meaning(result)
+
+
+def _say_meaning(result: Result) -> None:
+    if result.delisted:
+        say(_("Delisted as of the list's day: %(count)s", count=len(result.delisted)))
+    else:
+        say(_("None of them is delisted; `--missing delisted` delists those that are licensed."))
 
 
 def show_some(out: Callable[[str], None], sign: str, names: list[str]) -> None:

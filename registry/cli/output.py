@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 from audits.errors import AuditError
 from registry.db import db
 from registry.errors import RegistryError
+from registry.services import checkpointing, failing
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -46,6 +47,7 @@ def act(command: Callable[P, R]) -> Callable[P, R]:
         try:
             result = command(*args, **kwargs)
             db.session.commit()
+            checkpointing.sign_appended()
         except (RegistryError, AuditError) as error:
             raise click.ClickException(str(error)) from error
         except (OperationalError, ProgrammingError) as error:
@@ -61,4 +63,4 @@ def _of_the_database(error: OperationalError | ProgrammingError) -> str:
     reason = str(error.orig).splitlines()[0]
     if "no such table" in reason or "does not exist" in reason:
         return "The database has no schema yet: run `flask db upgrade` first."
-    return f"The database refused: {reason}."
+    return failing.reason_of(error) or f"The database refused: {reason}."

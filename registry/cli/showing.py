@@ -7,7 +7,6 @@ import click
 from flask.cli import with_appcontext
 
 from audits import money
-from audits.standing import standing_on
 from registry import clock
 from registry.cli.output import act, show_json, show_table
 from registry.models import Agency
@@ -18,8 +17,8 @@ FACTS = (
     "number", "name", "name_local", "trading_names", "address", "phones", "emails", "website",
     "sectors", "destinations", "source",
 )  # fmt: skip
-ENTRY = ("act", "status", "reported", "since", "issued_on", "expires_on", "ground", "limits",
-         "as_of")  # fmt: skip
+ENTRY = ("act", "status", "reported", "since", "until", "issued_on", "expires_on", "ground",
+         "basis", "document", "limits", "due_on", "as_of")  # fmt: skip
 
 
 @click.command("show")
@@ -50,7 +49,7 @@ def show(
 def described(agency: Agency, day: date, known: date) -> dict[str, Any]:
     """The record as plain values: where it is kept, the firm, its status, every entry."""
     recalled = recalling.recall(agency, known)
-    standing = standing_on(recalled.entries, agency.kept_in, day)
+    standing = recalled.standing(day)
     facts = recalled.facts
     return {
         "register": agency.register,

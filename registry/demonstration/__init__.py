@@ -36,6 +36,7 @@ class Demonstration:
     registers: tuple[Register, ...]
     agencies: tuple[Agency, ...]
     acts: tuple[Act, ...]
+    proposal: Act
     placements: tuple[Row, ...]
     charges: tuple[Row, ...]
     references: tuple[Row, ...]
@@ -55,6 +56,7 @@ def build(today: date, seed: int = SEED) -> Demonstration:
         registers=firms.registers(today),
         agencies=tuple(known.values()),
         acts=firms.all_acts(known, today),
+        proposal=firms.proposal(known, today),
         placements=placements,
         charges=tuple(charges(placed, today, seed)),
         references=references(today),

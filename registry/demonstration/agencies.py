@@ -7,7 +7,7 @@ addresses a "Demonstration House", contacts a reserved domain (RFC 2606) and 555
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from registry.demonstration.licences import HISTORIES, Act, acts
+from registry.demonstration.licences import HISTORIES, PROPOSED, Act, acts, proposed
 from registry.demonstration.names import NEPAL, PHILIPPINES, VISAYAS, Firm
 from registry.demonstration.rows import INVENTED, Row, ago, later
 
@@ -131,6 +131,12 @@ def all_acts(agencies: dict[str, Agency], today: date) -> tuple[Act, ...]:
         for key in HISTORIES
         for act in acts(key, agencies[key].register, agencies[key].number, today)
     )
+
+
+def proposal(agencies: dict[str, Agency], today: date) -> Act:
+    """The decision that an officer of Nepal proposed and nobody has approved yet."""
+    agency = agencies[PROPOSED[0]]
+    return proposed(agency.register, agency.number, today)
 
 
 def _agency(firm: Firm, register: str, number: str, **status: str) -> Agency:

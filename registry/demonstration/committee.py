@@ -61,6 +61,7 @@ COMMITTEES = (
 
 ADMINISTRATOR = Person("administrator@example.org", "Demo Administrator", "administrator", None)
 NEPAL_OFFICER = Person("ministry.nepal@example.org", "Sarita Demo-Khadka", "ministry", "np-labour")
+NEPAL_COLLEAGUE = Person("second.nepal@example.org", "Prakash Demo-Thapa", "ministry", "np-labour")
 AUDITOR = Person("committee.nepal-malaysia@example.org", "Aminah Demo-Rashid", "committee",
                  "my-labour")  # fmt: skip
 REVIEWER = Person("review.nepal-malaysia@example.org", "Bishnu Demo-Adhikari", "committee",
@@ -69,6 +70,7 @@ OBSERVER = Person("union.nepal@example.org", "Devi Demo-Tamang", "observer", "np
 PEOPLE = (
     ADMINISTRATOR,
     NEPAL_OFFICER,
+    NEPAL_COLLEAGUE,
     Person("ministry.philippines@example.org", "Liza Demo-Santos", "ministry", "ph-labour"),
     AUDITOR,
     REVIEWER,

@@ -12,10 +12,10 @@ from registry.demonstration.rows import ago
 
 @dataclass(frozen=True)
 class Act:
-    """One decision on a licence, in the words that the licensing service knows.
+    """One decision on a licence, an application or an appeal, in the words of `registry.acts`.
 
-    `act` is grant, provisional, restrict, suspend, reinstate or revoke. `issued_on` and
-    `expires_on` (the last valid day) stand on grants only; the other acts leave the term alone.
+    `issued_on` and `expires_on` (the last valid day) stand on grants only; the other acts leave the
+    term alone. From `until` on a suspension holds no more; conditions are to be met by `due_on`.
     """
 
     register: str
@@ -26,6 +26,9 @@ class Act:
     issued_on: date | None = None
     expires_on: date | None = None
     limits: str | None = None
+    until: date | None = None
+    due_on: date | None = None
+    stayed: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,9 @@ class _Step:
     ends: int | None
     ground: str
     limits: str | None = None
+    until: int | None = None
+    due: int | None = None
+    stayed: bool | None = None
 
 
 _FIRST = "First licence: office inspected, bond lodged, directors found fit."
@@ -69,12 +75,14 @@ HISTORIES: dict[str, tuple[_Step, ...]] = {
             "Contracts signed after arrival paid less than the offers filed at home.",
             "No new job orders for construction in the United Arab Emirates until the contracts "
             "of the last twelve months have been compared with the offers.",
+            due=-60,
         ),
     ),
     "lampuchhre": (
         *_terms(2500, 3, until=0),
         _Step("suspend", 38, None,
-              "Passports of placed workers were found locked in an employer's office."),
+              "Passports of placed workers were found locked in an employer's office.",
+              until=-142),
     ),
     "ratokhola": (
         _Step("grant", 1540, 811, _FIRST),
@@ -83,7 +91,11 @@ HISTORIES: dict[str, tuple[_Step, ...]] = {
         _Step("reinstate", 520, None, "The branch is closed and its register handed over."),
         _Step("grant", 110, -620, "Renewed after a lapse of ten weeks."),
     ),
-    "simalchaur": _terms(1120, 3, until=60),
+    "simalchaur": (
+        *_terms(1120, 3, until=60),
+        _Step("apply", 15, None, "Renewal asked for after the licence ran out; papers complete."),
+        _Step("review", 9, None, "Inspection of the office is arranged."),
+    ),
     "nigalo": (
         *_terms(1800, 2, until=600),
         _Step("suspend", 560, None, "Service fees were collected in cash without receipts."),
@@ -100,6 +112,8 @@ HISTORIES: dict[str, tuple[_Step, ...]] = {
         _Step("suspend", 95, None, "Recruitment costs were recovered from wages abroad."),
         _Step("revoke", 30, None,
               "The recovery from wages went on after the suspension; no worker was repaid."),
+        _Step("appeal", 12, None, "The agency says that the employers made the deductions.",
+              stayed=False),
     ),
     "okhar": (
         _Step("provisional", 900, 536, "First licence, on trial for one year.",
@@ -137,18 +151,39 @@ HISTORIES: dict[str, tuple[_Step, ...]] = {
 }  # fmt: skip
 
 
+# What an officer proposed today and a colleague has not approved yet.
+PROPOSED = (
+    "jhyaukiri",
+    _Step("suspend", 0, None, "Complaints about training fees stood unanswered for 60 days.",
+          until=-90),
+)  # fmt: skip
+
+
 def acts(key: str, register: str, number: str, today: date) -> tuple[Act, ...]:
     """The decisions on one agency's licence, in the order in which they were taken."""
-    return tuple(
-        Act(
-            register=register,
-            agency_number=number,
-            act=step.act,
-            since=ago(today, step.since),
-            ground=step.ground,
-            issued_on=None if step.ends is None else ago(today, step.since),
-            expires_on=None if step.ends is None else ago(today, step.ends),
-            limits=step.limits,
-        )
-        for step in HISTORIES[key]
+    return tuple(_act(step, register, number, today) for step in HISTORIES[key])
+
+
+def proposed(register: str, number: str, today: date) -> Act:
+    """The decision that waits for a second person, on the agency of that register and number."""
+    return _act(PROPOSED[1], register, number, today)
+
+
+def _act(step: _Step, register: str, number: str, today: date) -> Act:
+    return Act(
+        register=register,
+        agency_number=number,
+        act=step.act,
+        since=ago(today, step.since),
+        ground=step.ground,
+        issued_on=None if step.ends is None else ago(today, step.since),
+        expires_on=None if step.ends is None else ago(today, step.ends),
+        limits=step.limits,
+        until=_day(today, step.until),
+        due_on=_day(today, step.due),
+        stayed=step.stayed,
     )
+
+
+def _day(today: date, days: int | None) -> date | None:
+    return None if days is None else ago(today, days)

@@ -5,7 +5,7 @@ Here is the base of every form. A page with a form has the same lines in the sam
     form = SuspendForm()
     if form.submitted():
         try:
-            licensing.decide(agency, form.decision(), actor=actor)
+            deciding.decide(agency, form.decision(), actor=actor)
         except Refused as refusal:
             form.refuse(refusal)
         else:
@@ -16,6 +16,7 @@ Here is the base of every form. A page with a form has the same lines in the sam
 from typing import Any
 
 from flask_wtf import FlaskForm
+from wtforms import HiddenField
 
 from registry.errors import Refused
 
@@ -43,3 +44,22 @@ class Form(FlaskForm):
     def answers(self) -> dict[str, Any]:
         """Every answer by its name, without the form's own token."""
         return {name: value for name, value in self.data.items() if name != "csrf_token"}
+
+
+class SeenForm(Form):
+    """A form about an agency's record; it carries the last event of the record that was shown."""
+
+    seen = HiddenField()
+
+    def seen_event(self) -> int:
+        """The number of the event; 0, which no record has, where the answer is no number."""
+        return int(self.seen.data) if str(self.seen.data or "").isdecimal() else 0
+
+    def show_seen(self, seq: int) -> None:
+        """Carry an event as the one that was shown, unless the form was sent with another."""
+        self.seen.data = self.seen.data or str(seq)
+
+    def refuse(self, refusal: Refused) -> None:
+        """Put a service's reason where it belongs; what is sent next was written in sight of it."""
+        super().refuse(refusal)
+        self.seen.data = str(getattr(refusal, "seq", self.seen.data))

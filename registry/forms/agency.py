@@ -12,7 +12,7 @@ from wtforms.validators import Optional as Maybe
 from audits.countries import COUNTRIES
 from audits.errors import AuditError
 from audits.money import parse, plain
-from registry.forms import Form
+from registry.forms import Form, SeenForm
 from registry.forms.fields import CurrencyField, LinesField, choices
 
 NAME = Length(max=300, message=_l("At most 300 characters."))
@@ -90,6 +90,10 @@ class NewAgencyForm(AgencyForm):
     def offer(self, registers: Iterable[Any]) -> None:
         """Offer these registers."""
         self.register.choices = choices((one.slug, one.name) for one in registers)
+
+
+class CorrectionForm(AgencyForm, SeenForm):
+    """Other published facts of an agency, written in sight of what stands there."""
 
 
 class RegisterForm(Form):

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField, FileRequired
-from wtforms import BooleanField, SelectField
+from wtforms import BooleanField, RadioField, SelectField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional as Maybe
 
 from registry.forms import Form
@@ -25,7 +26,16 @@ class UploadForm(Form):
 
 
 class ConfirmImportForm(Form):
-    """Only the token that shows that the button was one of ours."""
+    """What it means that known agencies are not in the list; asked where some are missing."""
+
+    missing = RadioField(
+        _l("What does it mean that agencies with a licence are not in this list?"),
+        choices=[
+            SelectChoice("nothing", _l("Nothing: the register says of them what it said before")),
+            SelectChoice("delisted", _l("They are delisted as of the day of the list")),
+        ],
+        default="nothing",
+    )
 
 
 class RunCheckForm(Form):

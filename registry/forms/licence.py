@@ -1,21 +1,60 @@
-"""What is asked for an act on a licence. An act that stops or restores a licence is confirmed."""
+"""What is asked for an act on a licence, an application or an appeal, and for its second person.
 
+Which answers an act has room for stands in `registry.acts`; here is how each is asked.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, HiddenField, StringField, TextAreaField
+from wtforms import (
+    DateField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import DataRequired, InputRequired, Length
 from wtforms.validators import Optional as Maybe
 
-from registry.forms import Form
-from registry.forms.agency import NAME, WORDS
+from registry.acts import ACTS
+from registry.forms import Form, SeenForm
+from registry.forms.agency import NAME, WORDS, short_lines
+from registry.forms.fields import LinesField, choices
+
+# How each answer that only some acts have room for is asked; all are checked by the service.
+ASKED: dict[str, Callable[[list[Any]], Any]] = {
+    "basis": lambda checks: StringField(_l("Legal basis"), validators=[*checks, NAME]),
+    "expires_on": lambda checks: DateField(_l("Last valid day"), validators=checks),
+    "limits": lambda checks: TextAreaField(_l("Limits"), validators=[*checks, WORDS]),
+    "due_on": lambda checks: DateField(_l("To be met by"), validators=checks),
+    "until": lambda checks: DateField(_l("Last day of the suspension"), validators=checks),
+    "persons": lambda checks: LinesField(
+        _l("Persons disqualified with it"), validators=[*checks, short_lines]
+    ),
+    "stayed": lambda checks: RadioField(
+        _l("Until the appeal is decided"),
+        choices=choices(
+            [
+                ("yes", _l("the decision does not apply (a stay was granted)")),
+                ("no", _l("the decision applies")),
+            ]
+        ),
+        validators=checks,
+    ),
+}
+MISSING = {
+    "basis": _l("Name the legal basis."),
+    "expires_on": _l("Give the last valid day."),
+    "limits": _l("State the limits."),
+    "stayed": _l("Say whether the decision applies until the appeal is decided."),
+}
 
 
-class DecisionForm(Form):
-    """The day, the ground and the document of a decision; `confirms` asks for a second look."""
-
-    confirms = False
+class DecisionForm(SeenForm):
+    """The day, the ground, the legal basis and the document of a decision."""
 
     since = DateField(_l("From"), validators=[InputRequired(_l("Give the day it takes effect."))])
     ground = TextAreaField(
@@ -25,69 +64,75 @@ class DecisionForm(Form):
             Length(max=2000, message=_l("At most 2,000 characters.")),
         ],
     )
-    document = StringField(_l("Number or name of the document"), validators=[Maybe(), NAME])
-    confirmed = HiddenField()
+    basis = StringField(_l("Legal basis"), validators=[Maybe(), NAME])
+    document = StringField(
+        _l("Document: its reference or address in your files"), validators=[Maybe(), NAME]
+    )
 
     def decision(self) -> dict[str, Any]:
-        """The answers as the service takes them; the document is named with the ground."""
-        ground = (self.ground.data or "").strip()
-        if self.document.data:
-            ground = _("%(ground)s (%(document)s)", ground=ground, document=self.document.data)
-        return {"since": self.since.data, "ground": ground} | {
-            name: self[name].data or None
-            for name in ("issued_on", "expires_on", "limits")
-            if name in self
-        }
-
-    def awaits_confirmation(self) -> bool:
-        """Whether the answers are to be looked at once more before anything happens."""
-        return self.confirms and self.confirmed.data != "yes"
+        """The answers as the service takes them; an end is the first day after the last one."""
+        answers = {name: value or None for name, value in self.answers().items() if name != "seen"}
+        answers["ground"] = (self.ground.data or "").strip()
+        last = answers.get("until")
+        if last:
+            answers["until"] = _day_after(last)
+        if "stayed" in answers:
+            answers["stayed"] = {"yes": True, "no": False}.get(answers["stayed"] or "")
+        if "persons" in answers:
+            answers["persons"] = tuple(map(_person, answers["persons"] or ()))
+        return answers
 
 
-class GrantForm(DecisionForm):
-    """A licence, or its renewal."""
-
-    expires_on = DateField(_l("Last valid day"), validators=[Maybe()])
-
-
-class ProvisionalForm(GrantForm):
-    """A provisional licence."""
-
-    limits = TextAreaField(_l("Limits"), validators=[Maybe(), WORDS])
+def decision_form(act: str) -> type[DecisionForm]:
+    """The form of an act: what every decision states, and what this one has room for."""
+    states = ACTS[act].states
+    asked = {
+        name: ASKED[name]([InputRequired(MISSING[name])] if name in states else [Maybe()])
+        for name in ACTS[act].answers
+    }
+    return type("DecisionForm", (DecisionForm,), asked)
 
 
-class RestrictForm(DecisionForm):
-    """Conditions on a licence."""
-
-    limits = TextAreaField(_l("Limits"), validators=[DataRequired(_l("State the limits.")), WORDS])
+class ApproveForm(SeenForm):
+    """Only what shows that the button was one of ours, in sight of the record as it is."""
 
 
-class StoppingForm(DecisionForm):
-    """A suspension or a revocation."""
+class DutyRuleForm(Form):
+    """What follows from an act in a register."""
 
-    confirms = True
+    act = SelectField(_l("After which act"))
+    kind = SelectField(
+        _l("What is to be done"),
+        choices=choices(
+            [("tell", _l("tell")), ("refund", _l("refund")), ("return", _l("give back papers"))]
+        ),
+    )
+    whom = StringField(
+        _l("Whom"), validators=[DataRequired(_l("Say who is to be told or refunded.")), NAME]
+    )
+    days = IntegerField(
+        _l("Within how many days"), validators=[InputRequired(_l("Give the number of days."))]
+    )
+    cite = StringField(_l("Legal basis"), validators=[Maybe(), NAME])
+
+    def offer(self, acts: list[tuple[str, Any]]) -> None:
+        """Offer these acts, by name and words."""
+        self.act.choices = choices(acts)
 
 
-class ReinstateForm(GrantForm):
-    """The return of a licence that was stopped."""
+class DoneForm(Form):
+    """The day on which something that follows from an act was done."""
 
-    confirms = True
+    done_on = DateField(
+        _l("Done on"), validators=[InputRequired(_l("Give the day on which it was done."))]
+    )
 
 
-FORMS: dict[str, type[DecisionForm]] = {
-    "grant": GrantForm,
-    "provisional": ProvisionalForm,
-    "restrict": RestrictForm,
-    "suspend": StoppingForm,
-    "revoke": StoppingForm,
-    "reinstate": ReinstateForm,
-}
+def _day_after(day: date) -> date:
+    return day + timedelta(days=1) if day < date.max else day
 
-ACT_WORDS = {
-    "grant": _l("Grant or renew the licence"),
-    "provisional": _l("Grant a provisional licence"),
-    "restrict": _l("Set conditions on the licence"),
-    "suspend": _l("Suspend the licence"),
-    "revoke": _l("Revoke the licence"),
-    "reinstate": _l("Reinstate the licence"),
-}
+
+def _person(line: str) -> tuple[str, str]:
+    """A name and a role; the role is empty where the line has no comma."""
+    name, _comma, role = line.rpartition(",")
+    return (name.strip(), role.strip()) if name else (role.strip(), "")

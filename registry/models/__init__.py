@@ -1,7 +1,7 @@
 """What is remembered: one noun a file. No rule, no act and no page lives here."""
 
 from registry.models.account import Committee, Invitation, Organisation, Role, User, WebAuthn
-from registry.models.agency import Agency, Licence, Register
+from registry.models.agency import Agency, BarredPerson, Licence, Register, Step
 from registry.models.audit import Audit, AuditAction, AuditReply
 from registry.models.checking import (
     CheckRun,
@@ -11,10 +11,18 @@ from registry.models.checking import (
     RunPart,
     UnknownCount,
 )
+from registry.models.decision import ActProposal, Duty
 from registry.models.erasure import ErasedPlacement, ErasedRun, ErasedVerdict
 from registry.models.interest import InterestRate
-from registry.models.journal import JournalEntry, Setting, Write
+from registry.models.journal import (
+    JournalCheckpoint,
+    JournalEntry,
+    Personal,
+    Setting,
+    Write,
+)
 from registry.models.law import LawConfirmation, LawDocument, LawEdition, LawProposal
+from registry.models.likeness import AgenciesApart, AgencyLink
 from registry.models.placement import (
     HISTORIES,
     Charge,
@@ -26,14 +34,19 @@ from registry.models.placement import (
 
 __all__ = [
     "HISTORIES",
+    "ActProposal",
+    "AgenciesApart",
     "Agency",
+    "AgencyLink",
     "Audit",
     "AuditAction",
     "AuditReply",
+    "BarredPerson",
     "Charge",
     "CheckRun",
     "Committee",
     "CostSheet",
+    "Duty",
     "ErasedPlacement",
     "ErasedRun",
     "ErasedVerdict",
@@ -41,6 +54,7 @@ __all__ = [
     "InstrumentText",
     "InterestRate",
     "Invitation",
+    "JournalCheckpoint",
     "JournalEntry",
     "LawConfirmation",
     "LawDocument",
@@ -48,6 +62,7 @@ __all__ = [
     "LawProposal",
     "Licence",
     "Organisation",
+    "Personal",
     "Placement",
     "Rate",
     "ReferenceTerm",
@@ -56,6 +71,7 @@ __all__ = [
     "RunInstrument",
     "RunPart",
     "Setting",
+    "Step",
     "UnknownCount",
     "User",
     "WebAuthn",

@@ -1,10 +1,11 @@
-"""What the public reads of a recruitment agency: its register, itself, its licence.
+"""What the public reads of a recruitment agency: its register, itself, its licence, its cases.
 
 These tables are projections of the journal: only `services.projecting` writes them. A licence
 is a series of dated entries, never edited; what holds on a day is derived from them.
 """
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -13,7 +14,10 @@ from registry.db import Document, db
 
 
 class Register(db.Model):
-    """A list of agencies that one authority keeps; a country may have several."""
+    """A list of agencies that one authority keeps; a country may have several.
+
+    `duties` says what follows from an act here: act, kind, whom, days, cite (`services.following`).
+    """
 
     __tablename__ = "register"
 
@@ -24,6 +28,7 @@ class Register(db.Model):
     stale_after: Mapped[int] = mapped_column(default=90)
     publishes: Mapped[list[str]] = mapped_column(Document, default=list)
     source: Mapped[str | None]
+    duties: Mapped[list[dict[str, Any]]] = mapped_column(Document, default=list)
 
 
 class Agency(db.Model):
@@ -61,13 +66,15 @@ class Agency(db.Model):
     entries: Mapped[list["Licence"]] = relationship(
         order_by="Licence.id", back_populates="agency", viewonly=True
     )
+    steps: Mapped[list["Step"]] = relationship(order_by="Step.id", viewonly=True)
 
 
 class Licence(db.Model):
     """One dated entry in the life of an agency's licence.
 
     `as_of` is the day of the list that reported the entry, and empty for an authority's own act;
-    `reported` keeps the list's own word beside the canonical `status`.
+    `reported` keeps the list's own word beside the canonical `status`. From `until` on it does not
+    hold any more; by `due_on` its conditions are to be met.
     """
 
     __tablename__ = "licence"
@@ -82,8 +89,54 @@ class Licence(db.Model):
     issued_on: Mapped[date | None]
     expires_on: Mapped[date | None]
     ground: Mapped[str | None]
+    basis: Mapped[str | None]
+    document: Mapped[str | None]
     limits: Mapped[str | None]
+    until: Mapped[date | None]
+    due_on: Mapped[date | None]
     as_of: Mapped[date | None]
     seq: Mapped[int] = mapped_column(ForeignKey("journal.seq"))
 
     agency: Mapped[Agency] = relationship(back_populates="entries", viewonly=True)
+
+
+class Step(db.Model):
+    """One dated step of an application or of an appeal, beside the licence and never edited.
+
+    `of` is application or appeal; its last step says where it stands. An appeal's first step names
+    the event of the decision that it is against, and whether that is stayed meanwhile.
+    """
+
+    __tablename__ = "step"
+    __table_args__ = (Index(None, "agency_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agency.id"))
+    of: Mapped[str]
+    act: Mapped[str]
+    status: Mapped[str]
+    since: Mapped[date]
+    ground: Mapped[str | None]
+    basis: Mapped[str | None]
+    document: Mapped[str | None]
+    against: Mapped[int | None] = mapped_column(ForeignKey("journal.seq"))
+    stayed: Mapped[bool]
+    seq: Mapped[int] = mapped_column(ForeignKey("journal.seq"))
+
+
+class BarredPerson(db.Model):
+    """A person disqualified with an agency: `name` is the hash of a personal value, never a name.
+
+    From `until` on, when an appeal was allowed, the person is barred no more.
+    """
+
+    __tablename__ = "barred_person"
+    __table_args__ = (Index(None, "agency_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agency.id"))
+    name: Mapped[str]
+    role: Mapped[str]
+    since: Mapped[date]
+    until: Mapped[date | None]
+    seq: Mapped[int] = mapped_column(ForeignKey("journal.seq"))

@@ -11,10 +11,11 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from audits.countries import COUNTRIES
-from audits.standing import Standing
+from audits.standing import STOPS, Standing, layers
+from registry.acts import APPEAL, APPLICATION, PENDING, RUNNING
 from registry.db import db
 from registry.models import Agency, Licence
-from registry.services import costing, licensing, wording
+from registry.services import costing, licensing, naming, wording
 
 
 @dataclass(frozen=True)
@@ -148,19 +149,71 @@ def _notes(asked: Question, standing: Standing, kind: str) -> list[str]:
         )
     elif standing.status and standing.status != "valid":
         notes.append(wording.status_meaning(standing.status))
+        notes += _told_of_entry(_entry(asked.agency, asked.on), standing)
+        notes += _told_of_duties(asked)
+    notes += _told_of_cases(asked, standing)
     if "sectors" in asked.agency.kept_in.publishes and not asked.agency.sectors and kind == "yes":
         notes.append(_("The register names no kind of work for it: ask the authority."))
     return notes
 
 
+def _told_of_entry(entry: Licence | None, standing: Standing) -> list[str]:
+    """Until when a licence is stopped, and by when its conditions are to be met."""
+    told = []
+    if entry and entry.status == standing.status and entry.status in STOPS and entry.since:
+        since = wording.day_name(entry.since)
+        if entry.until:
+            until = wording.day_name(entry.until - timedelta(days=1))
+            told.append(
+                _("From %(since)s until and including %(until)s.", since=since, until=until)
+            )
+        else:
+            told.append(_("From %(since)s until the authority decides otherwise.", since=since))
+    if entry and entry.due_on and standing.may_recruit != "no":
+        day = wording.day_name(entry.due_on)
+        told.append(_("It must show by %(day)s that it met the conditions.", day=day))
+    return told
+
+
+def _told_of_duties(asked: Question) -> list[str]:
+    """Whom the agency must tell or refund after the act that holds, as its register says."""
+    entry = _entry(asked.agency, asked.on)
+    if entry is None or entry.since is None:
+        return []
+    return [
+        _("%(duty)s. The agency must do this by %(day)s.",
+          day=wording.day_name(entry.since + timedelta(days=rule["days"])),
+          duty=naming.duty_name(rule["kind"], rule["whom"]))
+        for rule in asked.agency.kept_in.duties
+        if rule["act"] == entry.act
+    ]  # fmt: skip
+
+
+def _told_of_cases(asked: Question, standing: Standing) -> list[str]:
+    """Whether an application runs beside a licence, and whether an appeal is pending."""
+    told = []
+    applied = licensing.steps_of(asked.agency, APPLICATION, asked.on)
+    if applied and applied[-1].status in RUNNING and standing.may_recruit in ("yes", "limits"):
+        day = wording.day_name(applied[0].since)
+        told.append(
+            _("On %(day)s it applied for a further licence; that is not decided yet.", day=day)
+        )
+    appeal = licensing.steps_of(asked.agency, APPEAL, asked.on)
+    if appeal and appeal[-1].status in PENDING:
+        told.append(
+            _("It has appealed against the authority's decision. Until the appeal is decided, that"
+              " decision does not apply.")
+            if appeal[0].stayed
+            else _("It has appealed against the authority's decision. The decision applies until"
+                   " the appeal is decided.")
+        )  # fmt: skip
+    return told
+
+
 def _entry(agency: Agency, on: date) -> Licence | None:
-    """The licence entry behind the standing: of those begun, the last to begin."""
-    begun = [
-        (start, entry.id, entry)
-        for entry in agency.entries
-        if (start := entry.since or entry.issued_on or entry.as_of) and start <= on
-    ]
-    return max(begun)[2] if begun else None
+    """The licence entry behind the standing."""
+    held = layers(agency.entries, on)
+    return held[-1][1] if held else None
 
 
 def last_day(standing: Standing) -> date | None:

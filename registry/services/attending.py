@@ -8,6 +8,7 @@ from sqlalchemy.orm import selectinload
 
 from audits.standing import MAY_RECRUIT
 from registry import clock
+from registry.acts import LAPSED
 from registry.db import db
 from registry.models import Agency, CheckRun, Licence, Register, User
 from registry.services import evidencing, finding, licensing, narrowing, remedying
@@ -15,16 +16,21 @@ from registry.services.finding import Part
 from registry.services.paging import Page, within
 from registry.services.remedying import MoneyOwed
 
-SOON = timedelta(days=90)
+BANDS = (7, 30, 90)
+SOON = timedelta(days=BANDS[-1])
 FINDINGS = 25
 
 
 @dataclass(frozen=True)
 class Ending:
-    """A licence that ends soon; `last` is its last valid day."""
+    """A licence that ends or has run out; `last` is its last valid day.
+
+    `band` is the least of 7, 30 and 90 days within which it ends; 0 where it has run out.
+    """
 
     agency: Agency
     last: date
+    band: int
 
 
 @dataclass(frozen=True)
@@ -46,8 +52,24 @@ def list_ending(*, seen_by: User) -> list[Ending]:
         standing = licensing.standing(agency, today)
         last = standing.until - timedelta(days=1) if standing.until else None
         if standing.status in MAY_RECRUIT and last and last <= today + SOON:
-            endings.append(Ending(agency, last))
+            band = next(days for days in BANDS if last <= today + timedelta(days=days))
+            endings.append(Ending(agency, last, band))
     return sorted(endings, key=lambda one: (one.last, one.agency.number_folded))
+
+
+def list_overdue(*, seen_by: User) -> list[Ending]:
+    """The licences of the reader's country that ran out and were not renewed, the last first."""
+    today = clock.today()
+    ended = select(Licence.agency_id).where(Licence.expires_on < today)
+    query = narrowing.agencies(seen_by).where(Agency.id.in_(ended))
+    held = selectinload(Agency.entries), selectinload(Agency.steps)
+    overdue = []
+    for agency in db.session.scalars(query.options(*held)):
+        standing = licensing.standing(agency, today)
+        if standing.status in LAPSED and standing.since:
+            overdue.append(Ending(agency, standing.since - timedelta(days=1), 0))
+    overdue.sort(key=lambda one: one.agency.number_folded)
+    return sorted(overdue, key=lambda one: one.last, reverse=True)
 
 
 def list_stale(*, seen_by: User) -> list[Register]:

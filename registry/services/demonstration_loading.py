@@ -16,34 +16,43 @@ from sqlalchemy import func, select
 
 from audits.money import parse
 from registry import clock, demonstration
+from registry.acts import Decision
 from registry.db import db
 from registry.demonstration import Demonstration
 from registry.demonstration.agencies import Agency as Firm
-from registry.demonstration.committee import PEOPLE
+from registry.demonstration.committee import NEPAL_OFFICER, PEOPLE
+from registry.demonstration.licences import Act
 from registry.demonstration.rows import Row
 from registry.errors import Refused
 from registry.models import Agency, Audit, Committee, Organisation
 from registry.services import (
     accounts,
+    approving,
     auditing,
     checking,
+    deciding,
     demonstrating,
     demonstration_signins,
+    following,
     journal,
     licensing,
     reporting,
 )
 from registry.services.exchange import charges, placements, rates, references
-from registry.services.licensing import LISTS, Decision
+from registry.services.following import Rule
+from registry.services.licensing import LISTS
 
 Say = Callable[[str], None]
+PLACE = ("register", "agency_number")
 
 
 def load(say: Say) -> Path:
     """Make this database a demonstration, check it, and write its one report; returns its path."""
     demonstrating.become_demonstration()
+    made = None
     if not db.session.scalar(select(func.count(Agency.id))):
-        _load(demonstration.build(clock.today()), say)
+        made = demonstration.build(clock.today())
+        _load(made, say)
     audit = db.session.scalars(select(Audit).order_by(Audit.id)).first()
     report = _report_of(audit)
     if not report.exists():
@@ -53,6 +62,8 @@ def load(say: Say) -> Path:
     demonstration_signins.make_signins(
         accounts.Person(one.email, one.role, one.organisation, one.display_name) for one in PEOPLE
     )
+    if made:
+        _propose(made.proposal)
     return report
 
 
@@ -80,11 +91,23 @@ def _enter_agencies(made: Demonstration) -> None:
         licensing.declare_register(actor=journal.SYSTEM, **vars(one))
     entered = {firm.qualified: _enter(firm, listed_on[firm.register]) for firm in made.agencies}
     for act in made.acts:
-        licensing.decide(
-            entered[f"{act.register}:{act.agency_number}"],
-            Decision(act.act, act.since, act.ground, act.expires_on, act.issued_on, act.limits),
-            actor=journal.SYSTEM,
-        )
+        agency = entered[f"{act.register}:{act.agency_number}"]
+        deciding.decide(agency, _decision(act), actor=journal.SYSTEM)
+
+
+def _propose(act: Act) -> None:
+    """Let an officer of Nepal propose a suspension, and say what would follow from it."""
+    agency = licensing.require_agency(act.agency_number, register=act.register)
+    rule = Rule("suspend", "refund", "workers who paid and have not departed", 14)
+    following.add_rule(agency.kept_in, rule, actor=journal.SYSTEM)
+    officer = accounts.find_account(NEPAL_OFFICER.email)
+    if officer:
+        approving.put_forward(agency, _decision(act), officer=officer)
+
+
+def _decision(act: Act) -> Decision:
+    values = {name: value for name, value in vars(act).items() if name not in PLACE}
+    return Decision(**values)
 
 
 def _enter(firm: Firm, listed_on: date) -> Agency:

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from registry.errors import Refused
 from registry.models import User
 from registry.services import journal
-from registry.services.exchange import agencies, maps
+from registry.services.exchange import agencies, maps, missing
 from registry.services.exchange.maps import CANONICAL, ColumnMap
 from registry.services.exchange.result import Result
 from registry.services.narrowing import country_of
@@ -23,27 +23,38 @@ def list_maps(*, seen_by: User) -> list[tuple[str, str]]:
 
 
 def preview(upload: Upload, *, seen_by: User) -> Result:
-    """What a list would do to the register of the officer's country; nothing is written."""
-    return agencies.preview(upload.data, _map(upload), _asked(seen_by))
+    """What a list would do to the register of the officer's country; nothing is written.
+
+    Its `delisted` are the agencies that it would delist if that is what missing means.
+    """
+    return agencies.preview(upload.data, _map(upload), _asked(seen_by, missing.DELISTED))
 
 
-def load(upload: Upload, *, seen_by: User) -> Result:
-    """Record what a list says of the agencies of the officer's country."""
+def load(upload: Upload, meaning: str, *, seen_by: User) -> Result:
+    """Record what a list says of the agencies of the officer's country.
+
+    `meaning` is what it means that a known agency is not in it (`exchange.missing`).
+    """
     return agencies.load(
         upload.data,
         _map(upload),
-        _asked(seen_by),
+        _asked(seen_by, meaning),
         actor=journal.actor_of(seen_by),
         skip_bad=upload.about["skip_bad"],
     )
+
+
+def meaning_of(upload: Upload) -> str:
+    """What the column map says that it means to be missing in such a list."""
+    return _map(upload).missing or missing.NOTHING
 
 
 def _map(upload: Upload) -> ColumnMap:
     return maps.load(upload.about["map"]) if upload.about["map"] else CANONICAL
 
 
-def _asked(user: User) -> agencies.Asked:
+def _asked(user: User, meaning: str) -> agencies.Asked:
     country = country_of(user)
     if country is None:
         raise Refused("", _("Your account belongs to no country."))
-    return agencies.Asked(country=country, only=country)
+    return agencies.Asked(country=country, only=country, missing=meaning)

@@ -1,10 +1,10 @@
-"""Agencies and the life of their licences: enter, correct, grant, suspend, revoke, reinstate.
+"""Agencies and what is known of their licences: registers, facts, entries, standing.
 
-Each act is one journal event; the rows follow from it. What holds on a day is never stored: it
-is derived from the dated entries by `audits.standing`.
+Each change is one journal event; the rows follow from it. What holds on a day is never stored: it
+is derived from the dated entries by `audits.standing`. The acts are in `services.deciding`.
 """
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,10 +12,10 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from audits.standing import Standing, standing_on
-from registry import clock
+from registry.acts import APPLICATION, FIRST, RUNNING
 from registry.db import db
 from registry.errors import NotFound, Refused
-from registry.models import Agency, Register, User
+from registry.models import Agency, Register, Step, User
 from registry.services import journal
 from registry.services.folding import fold, slug_of
 
@@ -24,42 +24,6 @@ PUBLISHED = (
     "sectors", "destinations", "bond_amount", "bond_currency", "source",
 )  # fmt: skip
 LISTS = ("trading_names", "phones", "emails", "sectors", "destinations")
-
-
-@dataclass(frozen=True)
-class Decision:
-    """An authority's act on a licence: what, from which day, why, until when, within what."""
-
-    act: str
-    since: date
-    ground: str
-    expires_on: date | None = None
-    issued_on: date | None = None
-    limits: str | None = None
-
-
-# What each act makes of the licence, and on which statuses it can be done (None: never licensed).
-ACTS: dict[str, tuple[str, frozenset[str | None]]] = {
-    "grant": (
-        "valid",
-        frozenset({None, "expired", "surrendered", "delisted", "provisional", "valid",
-                   "conditional", "revoked"}),
-    ),
-    "provisional": ("provisional", frozenset({None, "expired", "surrendered", "delisted"})),
-    "restrict": ("conditional", frozenset({"valid", "provisional", "surveillance"})),
-    "suspend": (
-        "suspended",
-        frozenset({"valid", "provisional", "conditional", "surveillance", "expired"}),
-    ),
-    "revoke": (
-        "revoked",
-        frozenset({"valid", "provisional", "conditional", "surveillance", "suspended",
-                   "preventive_suspension", "expired"}),
-    ),
-    "reinstate": (
-        "valid", frozenset({"suspended", "preventive_suspension", "revoked"})
-    ),
-}  # fmt: skip
 
 
 def get_register(slug: str) -> Register:
@@ -78,6 +42,7 @@ def list_registers() -> list[Register]:
 def declare_register(slug: str, *, actor: str, **settings: Any) -> Register:
     """Declare a register, or change its settings; nothing happens when all are as they were."""
     day: date | None = settings.get("as_of")
+    known = db.session.get(Register, slug)
     body = {
         "slug": slug,
         "country": settings["country"],
@@ -86,9 +51,9 @@ def declare_register(slug: str, *, actor: str, **settings: Any) -> Register:
         "stale_after": settings.get("stale_after") or 90,
         "publishes": sorted(settings.get("publishes") or []),
         "source": settings.get("source"),
+        "duties": settings.get("duties", known.duties if known else []),
     }
-    known = db.session.get(Register, slug)
-    if known is None or any(_plain(getattr(known, key)) != body[key] for key in body):
+    if known is None or any(plain(getattr(known, key)) != body[key] for key in body):
         journal.record("register-declared", body, actor=actor)
     return get_register(slug)
 
@@ -141,8 +106,14 @@ def enter(register: Register, number: str, *, actor: str, **facts: Any) -> Agenc
         select(Agency.id).filter_by(register=register.slug, slug=slug_of(number))
     ).first():
         raise Refused("number", _("Number %(number)s is in the register already.", number=number))
+    journal.record("agency-entered", agency_body(register, number, **facts), actor=actor)
+    return get_agency(register.slug, slug_of(number))
+
+
+def agency_body(register: Register, number: str, **facts: Any) -> dict[str, Any]:
+    """The event that enters an agency in a register under its printed number."""
     body = {key: _stated(key, facts.get(key)) for key in PUBLISHED}
-    body |= {
+    return body | {
         "register": register.slug,
         "country": register.country,
         "number": number,
@@ -150,77 +121,68 @@ def enter(register: Register, number: str, *, actor: str, **facts: Any) -> Agenc
         "slug": slug_of(number),
         "number_is_ours": bool(facts.get("number_is_ours")),
     }
-    journal.record("agency-entered", body, actor=actor)
-    return get_agency(register.slug, slug_of(number))
 
 
-def correct(agency: Agency, *, actor: str, **facts: Any) -> dict[str, Any]:
-    """Change an agency's published facts; returns what changed, empty when nothing did."""
-    asked = {key: value for key, value in facts.items() if key in PUBLISHED}
-    changes = {key: value for key, value in asked.items() if getattr(agency, key) != value}
+def correct(
+    agency: Agency, *, actor: str, decided: dict[str, Any] | None = None, **facts: Any
+) -> dict[str, Any]:
+    """Change an agency's published facts; returns what changed, empty when nothing did.
+
+    `decided` says how the change was decided (`services.deciding`), where it was.
+    """
+    changes = changes_of(agency, facts)
     if changes:
         body = {"register": agency.register, "number": agency.number, "changes": changes}
+        body |= {"decided": decided} if decided else {}
         journal.record("agency-changed", body, actor=actor)
     return changes
 
 
-def decide(agency: Agency, decision: Decision, *, actor: str) -> None:
-    """Carry out an act on a licence, or refuse it with the field and the reason."""
-    examine(agency, decision)
-    status, _before = ACTS[decision.act]
-    enter_licence(agency, _entry(agency, decision, status), actor=actor)
-
-
-def examine(agency: Agency, decision: Decision) -> None:
-    """Refuse an act that is not possible, with the field and the reason; nothing is written."""
-    _status, before = ACTS[decision.act]
-    today = clock.today()
-    held = standing(agency, decision.since)
-    if decision.since > today:
-        raise Refused("since", _("The day lies in the future."))
-    last = [entry.since or entry.issued_on or entry.as_of for entry in agency.entries]
-    if any(day and day > decision.since for day in last):
-        raise Refused("since", _("The licence has a later entry already."))
-    if (held.status if agency.entries else None) not in before:
-        raise Refused("act", _("This act is not possible on a licence that is now %(status)s.",
-                               status=held.status or _("absent")))  # fmt: skip
-    if decision.expires_on and decision.expires_on < (decision.issued_on or decision.since):
-        raise Refused("expires_on", _("The licence would end before it begins."))
-    if not decision.ground.strip():
-        raise Refused("ground", _("State the ground of the decision."))
-
-
-def acts_on(agency: Agency) -> list[str]:
-    """The acts that are possible on an agency's licence today, in the order of ACTS."""
-    held = standing(agency, clock.today()).status if agency.entries else None
-    return [act for act, (_status, before) in ACTS.items() if held in before]
-
-
-def _entry(agency: Agency, decision: Decision, status: str) -> dict[str, Any]:
-    """The licence entry that a decision makes; a term that it does not name goes on."""
-    last = agency.entries[-1] if agency.entries else None
-    renewed = decision.act in ("grant", "provisional")
-    return {
-        "act": decision.act,
-        "status": status,
-        "since": decision.since,
-        "issued_on": decision.issued_on or (None if renewed or not last else last.issued_on),
-        "expires_on": decision.expires_on or (None if renewed or not last else last.expires_on),
-        "ground": decision.ground,
-        "limits": decision.limits,
-    }
+def changes_of(agency: Agency, facts: dict[str, Any]) -> dict[str, Any]:
+    """Which of these facts are published and other than what stands there."""
+    asked = {key: value for key, value in facts.items() if key in PUBLISHED}
+    return {key: value for key, value in asked.items() if getattr(agency, key) != value}
 
 
 def enter_licence(agency: Agency, entry: dict[str, Any], *, actor: str) -> None:
     """Add a dated entry to an agency's licence, as one journal event."""
-    plain = {key: _plain(value) for key, value in entry.items()}
-    body = {"register": agency.register, "number": agency.number, "entry": plain}
+    body = licence_body(agency.register, agency.number, entry)
     journal.record("licence-entered", body, actor=actor)
 
 
+def licence_body(register: str, number: str, entry: dict[str, Any]) -> dict[str, Any]:
+    """The event that adds a dated entry to the licence of an agency."""
+    stated = {key: plain(value) for key, value in entry.items()}
+    return {"register": register, "number": number, "entry": stated}
+
+
 def standing(agency: Agency, on: date) -> Standing:
-    """What the register says of the agency's licence on that day."""
-    return standing_on(agency.entries, agency.kept_in, on)
+    """What the register says of the agency's licence on that day, and of its application for one.
+
+    An application says something only where there is no licence, or only one that has run out.
+    """
+    held = standing_on(agency.entries, agency.kept_in, on)
+    if held.status not in (None, "expired"):
+        return held
+    steps = steps_of(agency, APPLICATION, on)
+    if held.status and steps and steps[-1].status in RUNNING:
+        return replace(held, status="renewal_pending")
+    began = began_with(steps)
+    if held.status or began is None or began.status == "granted":
+        return held
+    return Standing(began.status, "no", since=began.since)
+
+
+def began_with(steps: list[Step]) -> Step | None:
+    """The step with which an application or appeal came to where it stands."""
+    return next((step for step in steps if step.status == steps[-1].status), None)
+
+
+def steps_of(agency: Agency, of: str, on: date) -> list[Step]:
+    """The steps taken until that day in the agency's last application, or its last appeal."""
+    taken = [step for step in agency.steps if step.of == of and step.since <= on]
+    first = max((place for place, step in enumerate(taken) if step.act in FIRST), default=0)
+    return taken[first:]
 
 
 def _stated(key: str, value: Any) -> Any:
@@ -228,5 +190,6 @@ def _stated(key: str, value: Any) -> Any:
     return value if value or value == 0 else ([] if key in LISTS else None)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value as events hold it: a day as its ISO text."""
     return value.isoformat() if isinstance(value, date) else value

@@ -142,7 +142,8 @@ def _by_number(query: str, directory: Directory) -> list[int]:
 
 def _hits(found: dict[int, tuple[float, bool, str]], on: date) -> list[Hit]:
     """The agencies of those ids with their standing, in the order given."""
-    query = select(Agency).where(Agency.id.in_(found)).options(selectinload(Agency.entries))
+    held = selectinload(Agency.entries), selectinload(Agency.steps)
+    query = select(Agency).where(Agency.id.in_(found)).options(*held)
     agencies = {agency.id: agency for agency in db.session.scalars(query)}
     return [
         Hit(agencies[key], licensing.standing(agencies[key], on), *how)

@@ -77,7 +77,8 @@ def list_agencies(
 
     `asked` is part of a name or number; `status` is the licence's canonical status today.
     """
-    query = agencies(seen_by).options(selectinload(Agency.entries))
+    held = selectinload(Agency.entries), selectinload(Agency.steps)
+    query = agencies(seen_by).options(*held)
     query = query.order_by(Agency.register, Agency.number_folded)
     if asked:
         words = [Agency.name, Agency.name_local, Agency.number_folded]

@@ -13,25 +13,37 @@ from flask import current_app
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from audits.standing import Standing, standing_on
 from registry import clock
 from registry.db import db
-from registry.errors import NotFound
-from registry.models import Agency, JournalEntry, Licence
+from registry.errors import NotFound, Refused
+from registry.models import Agency, JournalEntry, Licence, Register
 from registry.services.folding import fold
+from registry.services.projecting.agencies import day_of
 
 OF_THE_FIRM = ("agency-entered", "agency-changed")
 
 
 @dataclass(frozen=True)
 class Recalled:
-    """An agency as the register knew it: its published facts, and its licence's entries."""
+    """An agency as it was known: its published facts, its licence's entries, its register."""
 
     facts: dict[str, Any]
     entries: list[Licence]
+    kept_in: Register
+
+    def standing(self, on: date) -> Standing:
+        """What the register said then of the licence on that day."""
+        return standing_on(self.entries, self.kept_in, on)
 
 
 def recall(agency: Agency, known: date) -> Recalled:
-    """What the register knew of the agency at the end of that day; NotFound before it knew it."""
+    """What the register knew of the agency at the end of that day.
+
+    NotFound before it knew of the agency, Refused where the day has not come.
+    """
+    if known > clock.today():
+        raise Refused("known", _("The day lies in the future."))
     moment = _end_of(known)
     facts: dict[str, Any] = {}
     for body in _bodies(agency, moment):
@@ -50,7 +62,28 @@ def recall(agency: Agency, known: date) -> Recalled:
         .where(Licence.agency_id == agency.id, JournalEntry.at < moment)
         .order_by(Licence.id)
     )
-    return Recalled(facts, list(entries))
+    return Recalled(facts, list(entries), _register(agency.register, moment))
+
+
+def day_said(field: str, text: str, today: date) -> date:
+    """The day that an address asks about, today where it names none; Refused where it is none."""
+    try:
+        return date.fromisoformat(text) if text else today
+    except ValueError as error:
+        raise Refused(field, _("This is no day of the calendar.")) from error
+
+
+def _register(slug: str, moment: str) -> Register:
+    """The settings of a register as they were declared before a moment."""
+    query = (
+        select(JournalEntry.body)
+        .where(JournalEntry.kind == "register-declared", JournalEntry.at < moment)
+        .order_by(JournalEntry.seq)
+    )
+    bodies = [
+        body for text in db.session.scalars(query) if (body := json.loads(text))["slug"] == slug
+    ]
+    return Register(**bodies[-1] | {"as_of": day_of(bodies[-1].get("as_of"))})
 
 
 def _bodies(agency: Agency, moment: str) -> list[dict[str, Any]]:

@@ -41,12 +41,29 @@ OUTCOMES = {
 }
 EVIDENCE = {"A": "established", "BB": "established", "B": "probable", "C": "alleged"}
 ACTS = {
+    "apply": N_("Application received"),
+    "review": N_("Application under review"),
+    "note_inspection": N_("Premises inspected"),
+    "note_fitness": N_("Owners and directors checked"),
+    "intend_refusal": N_("Intention to refuse announced"),
+    "refuse": N_("Application refused"),
+    "withdraw": N_("Application withdrawn"),
     "grant": N_("Licence granted or renewed"),
     "provisional": N_("Provisional licence granted"),
+    "renew": N_("Licence renewed"),
     "restrict": N_("Conditions set"),
+    "surveil": N_("Warned and put under surveillance"),
+    "lift": N_("Conditions or surveillance lifted"),
+    "suspend_preventively": N_("Suspended while a case is open"),
     "suspend": N_("Suspended"),
-    "revoke": N_("Revoked"),
     "reinstate": N_("Reinstated"),
+    "surrender": N_("Licence given back"),
+    "revoke": N_("Revoked"),
+    "delist": N_("Taken off the list"),
+    "disqualify": N_("Disqualified"),
+    "appeal": N_("Appeal made"),
+    "allow_appeal": N_("Appeal allowed"),
+    "dismiss_appeal": N_("Appeal dismissed"),
     "listed": N_("Reported by the list"),
 }
 # What answers that are single words say; the report has its own words for some.

@@ -27,7 +27,7 @@ from werkzeug.wrappers import Response
 
 from registry.access import Permission, may, person, requires
 from registry.errors import RegistryError
-from registry.services import demonstrating
+from registry.services import demonstrating, failing, watching
 from registry.views import headers
 from registry.views.filters import FILTERS
 from registry.views.rooms import ROOMS
@@ -48,6 +48,7 @@ def prepare(app: Flask) -> None:
     babel.init_app(app, locale_selector=language)
     csrf.init_app(app)
     app.before_request(refuse_nul)
+    app.before_request(refuse_acts)
     app.url_value_preprocessor(take_language)
     app.url_defaults(give_language)
     app.add_url_rule("/", "front", requires(Permission.REGISTER_READ)(front))
@@ -85,6 +86,14 @@ def refuse_nul() -> None:
         abort(400)
 
 
+def refuse_acts() -> None:
+    """Refuse every act but signing in and out where the journal is known to be damaged."""
+    if request.method == "POST" and request.blueprint != "security":
+        fault = watching.find_fault()
+        if fault:
+            raise fault
+
+
 def give_language(endpoint: str, values: dict[str, Any]) -> None:
     """Put the language into every address that has room for it."""
     if "lang" not in values and current_app.url_map.is_endpoint_expecting(endpoint, "lang"):
@@ -100,6 +109,7 @@ def common() -> dict[str, Any]:
         "lang": str(locale),
         "direction": locale.text_direction if locale else "ltr",
         "demonstration": demonstrating.is_demonstration(),
+        "damaged": watching.find_fault(),
     }
 
 
@@ -129,10 +139,27 @@ def show_forged_form(_error: CSRFError) -> tuple[str, int]:
 def show_http_error(error: HTTPException) -> tuple[str, int]:
     """Show an unknown page, a wrong method or a file too large as a page of ours."""
     status = error.code or 500
+    reason = failing.reason_of(getattr(error, "original_exception", None))
+    if reason:  # an act that could not be committed
+        return show_unavailable(reason)
     return render_template("error.html", reason=None, status=status), status
 
 
 def show_unforeseen(error: Exception) -> tuple[str, int]:
     """Log what nobody foresaw, and say so without a traceback."""
+    failing.undo()
+    reason = failing.reason_of(error)
+    if reason:
+        return show_unavailable(reason)
     current_app.logger.error("unforeseen: %s", error, exc_info=error)
     return render_template("error.html", reason=None, status=500), 500
+
+
+def show_unavailable(reason: str) -> tuple[str, int]:
+    """Say that the database cannot serve, on a page that asks nothing of it."""
+    failing.undo()
+    current_app.logger.error("the database cannot serve: %s", reason)
+    locale = get_locale()
+    direction = locale.text_direction if locale else "ltr"
+    page = current_app.jinja_env.get_template("unavailable.html")
+    return page.render(reason=reason, lang=str(locale), direction=direction), 503

@@ -1,4 +1,7 @@
-"""A ministry's agencies: the list, one agency, its published facts, and acts on its licence."""
+"""A ministry's agencies: the list, one agency, its published facts, and acts on its licence.
+
+What a second person approves is in `views.decisions`.
+"""
 
 from typing import Any
 
@@ -8,12 +11,24 @@ from werkzeug.wrappers import Response
 
 from registry import clock
 from registry.access import Permission, reader, requires
+from registry.acts import ACTS, KINDS, Decision
 from registry.errors import NotFound, Refused
-from registry.forms.agency import AgencyForm, NewAgencyForm, RegisterForm
-from registry.forms.licence import ACT_WORDS, FORMS
-from registry.services import checking, finding, licensing, narrowing
+from registry.forms.agency import CorrectionForm, NewAgencyForm, RegisterForm
+from registry.forms.licence import decision_form
+from registry.services import (
+    approving,
+    attributing,
+    checking,
+    deciding,
+    finding,
+    following,
+    licensing,
+    narrowing,
+)
 from registry.services.journal import actor_of
-from registry.services.licensing import Decision
+
+# The acts by what they are about, in the order in which they are offered.
+TABLE = {of: [name for name, act in ACTS.items() if act.of == of] for of in KINDS}
 
 bp = Blueprint("agencies", __name__, url_prefix="/<lang>/office/agencies")
 
@@ -48,8 +63,13 @@ def show(register: str, slug: str) -> str:
         "agencies/show.html",
         agency=agency,
         standing=_standing_today(agency),
-        acts=licensing.acts_on(agency),
-        words=ACT_WORDS,
+        stand=deciding.stand(agency, clock.today()),
+        acts=deciding.acts_on(agency),
+        table=TABLE,
+        proposals=approving.list_of(agency),
+        duties=following.list_duties(agency),
+        by_whom=attributing.by_whom(agency),
+        today=clock.today(),
         run=run,
         clauses=finding.count_clauses(run, agency=agency) if run else [],
         placements=narrowing.list_placements(seen_by=reader(), agency=agency).total,
@@ -83,18 +103,23 @@ def new() -> tuple[str, int] | Response:
 @bp.route("/<register>/<slug>/edit", methods=["GET", "POST"])
 @requires(Permission.AGENCY_EDIT)
 def edit(register: str, slug: str) -> tuple[str, int] | Response:
-    """Change what is published of an agency."""
+    """Propose other published facts of an agency."""
     agency = narrowing.get_agency(register, slug, seen_by=reader())
-    form = AgencyForm()
+    form = CorrectionForm()
     if request.method == "GET":
         form.show(agency)
+    form.show_seen(agency.seq)
     if form.submitted():
         try:
-            changes = licensing.correct(agency, actor=actor_of(reader()), **form.facts())
+            proposal = approving.correct(
+                agency, form.facts(), officer=reader(), seen=form.seen_event()
+            )
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            flash(_("The changes are published.") if changes else _("Nothing was changed."))
+            if proposal:
+                return redirect(url_for("decisions.show", number=proposal.id))
+            flash(_("Nothing was changed."))
             return redirect(_address(agency))
     return render_template("agencies/edit.html", form=form, agency=agency), form.status
 
@@ -102,31 +127,31 @@ def edit(register: str, slug: str) -> tuple[str, int] | Response:
 @bp.route("/<register>/<slug>/licence/<act>", methods=["GET", "POST"])
 @requires(Permission.LICENCE_DECIDE)
 def decide(register: str, slug: str, act: str) -> tuple[str, int] | Response:
-    """Carry out an act on an agency's licence; one that stops or restores it is confirmed."""
+    """Propose an act on an agency's licence, or carry out one that takes no second person."""
     agency = narrowing.get_agency(register, slug, seen_by=reader())
-    if act not in FORMS:
+    if act not in ACTS:
         raise NotFound(_("There is no such act."))
-    form, confirming = FORMS[act](), False
+    form = decision_form(act)()
+    form.show_seen(agency.seq)
     if form.submitted():
         decision = Decision(act=act, **form.decision())
         try:
-            licensing.examine(agency, decision)
-            confirming = form.awaits_confirmation()
-            if not confirming:
-                licensing.decide(agency, decision, actor=actor_of(reader()))
+            proposal = approving.put_forward(
+                agency, decision, officer=reader(), seen=form.seen_event()
+            )
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            if not confirming:
-                flash(_("The decision is in the register."))
-                return redirect(_address(agency))
+            if proposal:
+                return redirect(url_for("decisions.show", number=proposal.id))
+            flash(_("The decision is in the register."))
+            return redirect(_address(agency))
     page = render_template(
         "agencies/decide.html",
         form=form,
         agency=agency,
         act=act,
-        words=ACT_WORDS[act],
-        confirming=confirming,
+        two=ACTS[act].two,
         standing=_standing_today(agency),
     )
     return page, form.status

@@ -15,7 +15,15 @@ from flask import current_app, request, url_for
 from flask_babel import format_date
 from flask_babel import gettext as _
 
-from registry.services import comparing, explaining, indicating, repaying, scoring, wording
+from registry.services import (
+    comparing,
+    explaining,
+    indicating,
+    naming,
+    repaying,
+    scoring,
+    wording,
+)
 
 # The questions in an address that a change of language keeps.
 KEPT = frozenset({"q", "to", "page", "status"})
@@ -79,6 +87,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "country_name": wording.country_name,
     "day": day,
     "day_before": day_before,
+    "duty_name": naming.duty_name,
     "evidence_name": wording.evidence_name,
     "fact_name": wording.fact_name,
     "force_name": wording.force_name,
@@ -93,15 +102,19 @@ FILTERS: dict[str, Callable[..., str]] = {
     "number": number,
     "outcome_name": wording.outcome_name,
     "period_name": wording.period_name,
+    "proposal_state": naming.proposal_state,
     "question_name": scoring.question_name,
     "reference_kind": explaining.kind_in_words,
     "sector_name": wording.sector_name,
     "seen_name": wording.seen_name,
     "state_name": scoring.state_name,
+    "step_name": naming.step_name,
     "status_meaning": wording.status_meaning,
     "status_name": wording.status_name,
     "status_tone": wording.status_tone,
+    "to_do_name": naming.to_do_name,
     "topic_name": wording.topic_name,
     "value_name": wording.value_name,
+    "whom_name": naming.whom_name,
     "word_name": wording.word_name,
 }

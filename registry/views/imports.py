@@ -1,12 +1,12 @@
 """Importing a list of agencies: choose the file, look at what it would do, then decide."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
-from flask_babel import gettext as _
+from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from registry.access import Permission, reader, requires
+from registry.errors import Refused
 from registry.forms.importing import ConfirmImportForm, UploadForm
-from registry.services import importing, uploading
+from registry.services import importing, submitting, uploading
 
 bp = Blueprint("imports", __name__, url_prefix="/<lang>/office/import")
 
@@ -31,24 +31,19 @@ def new() -> tuple[str, int] | Response:
 @bp.route("/<upload>", methods=["GET", "POST"])
 @requires(Permission.AGENCY_IMPORT)
 def preview(upload: str) -> tuple[str, int] | Response:
-    """What a list would add, change and refuse, and why; it is recorded once confirmed."""
+    """What a list would add, change and refuse, and why; a colleague approves what is proposed."""
     kept = uploading.get_upload(upload, user=reader())
     form = ConfirmImportForm()
     if form.submitted():
-        result = importing.load(kept, seen_by=reader())
-        if result.stands(kept.about["skip_bad"]):
+        try:
+            proposal = submitting.submit(kept, form.missing.data, officer=reader())
+        except Refused as refusal:
+            form.refuse(refusal)
+        else:
             uploading.drop(kept, user=reader())
-            flash(
-                _(
-                    "The list is in: added %(added)s, changed %(changed)s, unchanged"
-                    " %(unchanged)s, refused %(refused)s.",
-                    added=result.added,
-                    changed=result.changed,
-                    unchanged=result.unchanged,
-                    refused=result.refused_rows,
-                )
-            )
-            return redirect(url_for("agencies.index"))
+            return redirect(url_for("decisions.show", number=proposal.id))
     result = importing.preview(kept, seen_by=reader())
+    if not form.is_submitted():
+        form.missing.data = importing.meaning_of(kept)
     page = render_template("imports/preview.html", form=form, upload=kept, result=result)
     return page, 200 if result.stands(kept.about["skip_bad"]) else 422

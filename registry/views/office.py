@@ -2,8 +2,9 @@
 
 from flask import Blueprint, render_template
 
+from registry import clock
 from registry.access import Permission, Role, reader, requires, role_of
-from registry.services import attending, auditing, checking, inviting
+from registry.services import approving, attending, auditing, checking, following, inviting
 
 bp = Blueprint("office", __name__, url_prefix="/<lang>/office")
 
@@ -19,7 +20,11 @@ def index() -> str:
         return render_template(
             "office/index.html",
             role=role,
+            proposals=approving.list_proposals(seen_by=user, open_only=True),
+            duties=following.list_open(seen_by=user),
+            today=clock.today(),
             ending=attending.list_ending(seen_by=user),
+            overdue=attending.list_overdue(seen_by=user),
             stale=attending.list_stale(seen_by=user),
             run=run,
             found=attending.list_found(run, seen_by=user) if run else [],

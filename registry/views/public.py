@@ -4,8 +4,9 @@ from flask import Blueprint, render_template, request
 
 from registry import clock
 from registry.access import Permission, requires
-from registry.errors import NotFound
-from registry.services import answering, licensing, lookup
+from registry.acts import APPLICATION
+from registry.errors import NotFound, Refused
+from registry.services import answering, attributing, barring, licensing, linking, lookup, recalling
 from registry.views.headers import keep
 
 bp = Blueprint("public", __name__, url_prefix="/<lang>")
@@ -51,6 +52,30 @@ def agency(register: str, slug: str) -> str | tuple[str, int]:
         answer=answer,
         country=country,
         countries=answering.list_destinations(found, also=country),
+        application=licensing.began_with(licensing.steps_of(found, APPLICATION, today)),
+        by_whom=attributing.by_whom(found),
+        barred=barring.list_barred(found, today),
         last_day=answering.last_day(answer.standing),
+        linked=linking.list_linked(found),
         today=today,
     )
+
+
+@bp.get("/agencies/<register>/<slug>/then")
+@requires(Permission.REGISTER_READ)
+def then(register: str, slug: str) -> tuple[str, int]:
+    """What the register said of an agency on one day (`known`) about another (`on`)."""
+    today = clock.today()
+    found = licensing.get_agency(register, slug)
+    asked = {name: request.args.get(name, "").strip() for name in ("on", "known")}
+    recalled, days, problem = None, {}, None
+    try:
+        days = {name: recalling.day_said(name, text, today) for name, text in asked.items()}
+        recalled = recalling.recall(found, days["known"])
+    except (Refused, NotFound) as error:
+        problem = error
+    page = render_template(
+        "public/then.html", agency=found, recalled=recalled, asked=asked, days=days,
+        problem=problem, today=today,
+    )  # fmt: skip
+    return page, 422 if isinstance(problem, Refused) else 200

@@ -67,8 +67,22 @@ def test_a_part_that_is_checked_makes_its_provision_checked_once() -> None:
 
 
 def test_of_a_provision_in_parts_the_part_seen_best_counts() -> None:
-    (total,) = totals([invented("03a", unchecked=("03b",))])
-    assert (total.seen, total.provisions, total.checked) == ("full_text", 1, 1)
+    for other in ("excerpt", "secondary"):
+        (total,) = totals([invented("03a", unchecked=("03b",), seen=other)])
+        assert (total.seen, total.provisions, total.checked) == ("full_text", 1, 1)
+
+
+def test_the_totals_count_what_is_judged_of_all_that_was_seen_alike() -> None:
+    found = totals([invented("01", "02", "03a", unchecked=("03b", "04"))])
+    assert [(one.seen, one.provisions, one.checked) for one in found] == [
+        ("full_text", 3, 3),
+        ("secondary", 1, 0),
+    ]
+
+
+def test_an_instrument_without_a_clause_judges_nothing_and_says_so() -> None:
+    (row,) = coverage([invented(unchecked=("01",))])
+    assert row.idle == "no provision of it has a check"
 
 
 def test_the_totals_are_of_every_kind_that_is_there() -> None:
@@ -116,13 +130,13 @@ def test_an_article_known_without_its_text_is_not_judged(ref: str) -> None:
     assert entry.why == "Text not seen."
 
 
-def invented(*clauses: str, unchecked: tuple[str, ...] = ()) -> Instrument:
-    """A standard with clauses read in full and provisions known at second hand."""
+def invented(*clauses: str, unchecked: tuple[str, ...] = (), seen: str = "secondary") -> Instrument:
+    """A standard with clauses read in full and provisions that were seen otherwise."""
     text = 'id = "STD-A"\nkind = "standard"\ntitle = "T"\nsigned = "2020"\n'
     for number in clauses:
         text += f'[[clause]]\nid = "{number}"\nsays = "S."\ncite = ""\nseen = "full_text"\n'
         text += 'check = "insured"\n'
     for number in unchecked:
-        text += f'[[unchecked]]\nid = "{number}"\nsays = "S."\ncite = ""\nseen = "secondary"\n'
+        text += f'[[unchecked]]\nid = "{number}"\nsays = "S."\ncite = ""\nseen = "{seen}"\n'
         text += 'why = "W."\n'
     return read(text, "std-a.toml")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from audits import bulk, engine, passing, verdict
+from audits import bulk, engine, frame, passing, sitting, verdict
 from audits.checks.contracts import year_of
 from audits.days import number
 from audits.facts import FINDING, finding, unknown_count, verdict_rows, whole
@@ -56,6 +56,15 @@ def test_one_agency_is_judged_as_it_is_among_all(written: sa.Connection):
     assert 0 < counts.placements < 150
 
 
+def test_the_parts_of_a_register_are_judged_like_the_whole(written: sa.Connection):
+    laws = [law("npl-mys-1999")]
+    whole_ = engine.sit(written, laws, Order(AS_OF, run_id=1))
+    parts = [engine.sit(written, laws, Order(AS_OF, run_id=2, part=(k, 3))) for k in range(3)]
+    assert sum(one.placements for one in parts) == whole_.placements
+    assert all(0 < one.placements < whole_.placements for one in parts)
+    assert sum(one.total.breached for one in parts) == whole_.total.breached
+
+
 def test_a_register_larger_than_a_portion_is_judged_whole(
     written: sa.Connection, monkeypatch: pytest.MonkeyPatch
 ):
@@ -65,6 +74,20 @@ def test_a_register_larger_than_a_portion_is_judged_whole(
     monkeypatch.setattr(bulk, "BATCH", 3)
     assert record.verdicts(written, laws, AS_OF) == (counts, lines)
     assert counts.placements == 150 - _signed_later(written)
+
+
+def test_a_pass_finds_the_same_whether_its_rows_stay_in_the_server_or_come_out_of_it(
+    written: sa.Connection, monkeypatch: pytest.MonkeyPatch
+):
+    laws = [law("std-all"), law("npl-mys-1999")]
+    usual = record.verdicts(written, laws, AS_OF)
+
+    def passed(*given) -> passing.Pass:
+        *others, stored = given
+        return passing.Pass(*others, not stored)
+
+    monkeypatch.setattr(sitting, "Pass", passed)
+    assert record.verdicts(written, laws, AS_OF) == usual
 
 
 def test_placements_signed_after_the_day_are_not_judged(written: sa.Connection):
@@ -127,6 +150,10 @@ def test_a_second_run_on_the_connection_finds_the_same(written: sa.Connection):
     laws = [law("npl-mys-1999"), law("kwt-law")]
     first = record.verdicts(written, laws, AS_OF)
     assert record.verdicts(written, laws, AS_OF) == first
+
+
+def test_what_narrows_a_pass_is_given_in_64_bits():
+    assert isinstance(frame.number("agency_id").type, sa.BigInteger)
 
 
 def test_the_mirror_of_findings_has_the_columns_that_are_written():

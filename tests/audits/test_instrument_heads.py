@@ -21,6 +21,36 @@ value = {value}
 """
 
 
+def test_what_a_head_does_not_say_is_empty() -> None:
+    law = read(HEAD, FILE)
+    assert (law.type, law.legal_force, law.confidence, law.note) == ("", "", "", "")
+    assert (law.clauses, law.unchecked) == ((), ())
+    assert law.term.renewed is False
+
+
+TOLD = 'topic = "a"\nsays = "S."\ncite = "art. 1"\nseen = "excerpt"\n'
+
+
+@pytest.mark.parametrize(
+    "kind, more", [("clause", 'check = "insured"'), ("unchecked", 'why = "W."')]
+)
+def test_what_a_provision_says_of_itself_is_kept(kind: str, more: str) -> None:
+    law = read(f'{HEAD}[[{kind}]]\nid = "01"\n{TOLD}elements = ["E3"]\n{more}\n', FILE)
+    (entry,) = law.clauses or law.unchecked
+    assert (entry.topic, entry.says, entry.cite, entry.seen) == ("a", "S.", "art. 1", "excerpt")
+    assert entry.elements == ("E3",)
+    plain = TOLD.replace('topic = "a"\n', "")
+    law = read(f'{HEAD}[[{kind}]]\nid = "01"\n{plain}{more}\n', FILE)
+    (entry,) = law.clauses or law.unchecked
+    assert (entry.topic, entry.elements) == ("", ())
+
+
+def test_a_note_on_a_clause_is_kept_and_empty_where_there_is_none() -> None:
+    noted = LIMIT.format(value='40\nnote = "Our reading."')
+    assert read(HEAD + noted, FILE).clauses[0].note == "Our reading."
+    assert read(HEAD + LIMIT.format(value=40), FILE).clauses[0].note == ""
+
+
 def test_a_joint_body_of_which_little_was_seen_is_empty_for_the_rest() -> None:
     body = read(f'{HEAD}[joint_body]\ncite = ""\nseen = "secondary"\n', FILE).joint_body
     assert body == JointBody("", "", "", (), "", "secondary", ())
@@ -64,7 +94,15 @@ def test_what_stands_beside_says_what_where_and_how_it_was_seen(lacking: str) ->
     text = "\n".join([f"{HEAD}[[beside]]", *lines, 'elements = ["E18"]'])
     with pytest.raises(BadInstrument) as refused:
         read(text, FILE)
-    assert refused.value.reason == f"'{lacking}' is missing"
+    assert str(refused.value) == f"{FILE}: '{lacking}' is missing"
+    assert refused.value.clause == ""
+
+
+def test_a_source_without_its_publisher_is_refused_with_its_file() -> None:
+    with pytest.raises(BadInstrument) as refused:
+        read(f'{HEAD}[[source]]\ntitle = "T"\nseen = "excerpt"\n', FILE)
+    assert str(refused.value) == f"{FILE}: 'publisher' is missing"
+    assert refused.value.clause == ""
 
 
 def test_a_key_that_nothing_beside_has_is_refused() -> None:

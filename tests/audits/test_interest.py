@@ -28,6 +28,11 @@ def test_a_year_at_six_and_a_half_percent():
     assert owed(1000_00, rate(("2020-01-01", "6.5")), "2023-01-01", "2024-01-01") == 65_00
 
 
+def test_a_rate_without_a_day_always_applies():
+    plain = Dated((Step(None, Decimal("6.5"), "s. 1"),))
+    assert owed(1000_00, plain, "1923-01-01", "1924-01-01") == 65_00
+
+
 def test_a_leap_year_has_a_day_more_than_its_rate():
     assert owed(36_500, rate(("2020-01-01", "10")), "2024-01-01", "2025-01-01") == 3_660
 
@@ -98,6 +103,15 @@ def test_a_law_states_its_rate_once_and_a_clause_may_have_its_own():
     assert [(step.value, step.cite) for step in fees.interest.steps] == [(Decimal(8), "s. 12")]
     assert bond.interest is not None
     assert [(step.value, step.cite) for step in bond.interest.steps] == [(Decimal("12.5"), "s. 4")]
+
+
+def test_a_rate_of_a_whole_law_that_cites_nothing_is_cited_by_nothing():
+    text = LAW.replace(
+        '[[interest]]\nsince = 2001-01-01\nvalue = 8\ncite = "s. 12"', "interest = 8"
+    )
+    rate = read(text, "ala-fees.toml").clauses[0].interest
+
+    assert rate == Dated((Step(None, Decimal(8), ""),))
 
 
 def test_a_clause_says_who_answers_or_that_its_text_does_not():

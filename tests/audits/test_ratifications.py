@@ -1,6 +1,8 @@
 """Who has ratified a convention, as its law file says it: with a year that was seen, or listed."""
 
-from audits.instrument import read
+import pytest
+
+from audits.instrument import examine, read
 from audits.place import Listed
 
 
@@ -11,7 +13,15 @@ def test_a_convention_has_the_year_of_each_ratification() -> None:
         "c1.toml",
     )
     assert law.place.ratifications == {"MAR": 1993, "PHL": 2012}
+    assert law.place.side == "either"
     assert law.place.listed == {}
+
+
+@pytest.mark.parametrize("year, good", [(1899, False), (1900, True), (9999, True), (10000, False)])
+def test_a_ratification_is_of_a_year_with_four_digits_from_1900_on(year: int, good: bool) -> None:
+    head = 'id = "C1"\nkind = "convention"\ntitle = "T"\nside = "either"\n'
+    _, faults = examine(f"{head}ratifications = {{ MAR = {year} }}\n", "c1.toml")
+    assert (faults == []) == good
 
 
 def test_a_ratification_whose_year_was_not_seen_says_in_which_list_the_state_is() -> None:

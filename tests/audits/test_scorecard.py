@@ -7,7 +7,7 @@ import pytest
 from audits.errors import BadInstrument
 from audits.instrument import Instrument, read
 from audits.questionnaire import DEMANDS, ELEMENTS, QUESTIONS
-from audits.scorecard import ABSENT, NOT_SEEN, PRESENT, Answer, score
+from audits.scorecard import ABSENT, NOT_SEEN, PRESENT, Answer, Where, score
 
 HEAD = """
 id = "KEN-QAT-2030"
@@ -84,17 +84,19 @@ def test_every_question_is_answered_once_and_in_order():
 
 
 def test_what_a_provision_is_marked_with_is_present_there():
-    where = answers(agreement())["D3"].places
-    assert [(one.ref, one.cite, one.seen) for one in where] == [
-        ("KEN-QAT-2030#01", "art. 3", "full_text")
-    ]
-    assert answers(agreement())["D6"].places[0].ref == "KEN-QAT-2030#02"
+    found = answers(agreement())
+    assert found["D3"].places == (
+        Where("KEN-QAT-2030#01", "The worker pays no fee.", "art. 3", "full_text"),
+    )
+    assert found["D6"].places[0].ref == "KEN-QAT-2030#02"
 
 
 def test_the_joint_body_and_what_stands_beside_the_provisions_answer_too():
     found = answers(agreement())
-    assert found["D2"].places[0].says == "Joint Committee; twice a year"
-    assert (found["E18"].state, found["E18"].places[0].cite) == (PRESENT, "art. 12")
+    body = Where("", "Joint Committee; twice a year", "art. 9", "full_text")
+    beside = Where("", "Four years, renewed by silence.", "art. 12", "full_text")
+    assert found["D2"].places == (body,)
+    assert found["E18"] == Answer("E18", PRESENT, (beside,))
 
 
 @pytest.mark.parametrize("seen, state", [("full_text", ABSENT), ("secondary", NOT_SEEN)])
@@ -108,7 +110,10 @@ def test_the_conventions_are_present_only_where_every_party_ratified_all():
     one = [*both[1:], convention("C97", "KEN = 1965")]
     answer = answers(agreement(), *one)["D14"]
     assert answer.state == NOT_SEEN
-    assert answer.places[0].says == "KEN 1965"
+    assert answer.places[:2] == (
+        Where("C97", "KEN 1965", "", "secondary"),
+        Where("C143", "KEN 1965, QAT 1999", "", "secondary"),
+    )
 
 
 def test_a_mark_that_is_no_question_is_refused_with_the_clause():

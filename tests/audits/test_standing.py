@@ -15,6 +15,7 @@ class Entry:
     issued_on: date | None = None
     expires_on: date | None = None
     as_of: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def test_a_licence_runs_through_its_last_day():
     expired = on(MAY + DAY, licence)
     assert (expired.status, expired.may_recruit, expired.licensed) == ("expired", "no", False)
     assert expired.since == MAY + DAY
-    assert on(MARCH, licence).until == MAY + DAY
+    assert (on(MARCH, licence).since, on(MARCH, licence).until) == (MARCH, MAY + DAY)
 
 
 def test_a_suspension_does_not_turn_into_an_expired_licence():
@@ -84,6 +85,7 @@ def test_an_old_list_never_says_yes_and_still_says_no():
     assert on(MARCH + 90 * DAY, valid).may_recruit == "yes"
     old = on(MARCH + 91 * DAY, valid)
     assert (old.may_recruit, old.stale, old.licensed) == ("unknown", True, None)
+    assert old.as_of == MARCH
     revoked = on(MARCH + 91 * DAY, Entry("revoked", since=MARCH, as_of=MARCH))
     assert (revoked.may_recruit, revoked.licensed) == ("no", None)
 
@@ -101,20 +103,55 @@ def test_a_list_that_says_expired_and_knows_the_term_says_what_the_dates_say():
 def test_a_list_that_says_since_when_it_is_expired_is_taken_at_its_word():
     listed = Entry("expired", since=MARCH, issued_on=MARCH, expires_on=MAY, as_of=JULY)
     assert on(MARCH, listed).may_recruit == "no"
+    assert on(JULY, listed).since == MARCH
 
 
 def test_an_expired_licence_without_dates_counts_from_its_list():
     assert on(MAY, Entry("expired", as_of=MAY)).status == "expired"
 
 
-def test_a_licence_until_the_last_day_of_the_calendar_has_an_end_that_is_a_day():
-    assert on(MARCH, Entry("valid", since=MARCH, expires_on=date.max)).until == date.max
+def test_a_licence_until_the_last_day_of_the_calendar_has_no_first_day_without_it():
+    assert on(MARCH, Entry("valid", since=MARCH, expires_on=date.max)).until is None
+
+
+def test_a_suspension_with_an_end_gives_the_licence_back_by_itself():
+    licence = (Entry("valid", since=MARCH), Entry("suspended", since=MAY, until=JULY))
+    assert [on(day, *licence).status for day in (MAY - DAY, MAY, JULY - DAY, JULY)] == [
+        "valid", "suspended", "suspended", "valid",
+    ]  # fmt: skip
+    assert (on(MAY, *licence).until, on(JULY, *licence).since) == (JULY, JULY)
+
+
+def test_a_suspension_that_ends_takes_the_interim_one_with_it():
+    licence = (
+        Entry("valid", since=MARCH),
+        Entry("preventive_suspension", since=MARCH + DAY),
+        Entry("suspended", since=MAY, until=JULY),
+    )
+    assert on(JULY, *licence).status == "valid"
+
+
+def test_the_end_of_a_suspension_undoes_nothing_that_came_after_it():
+    suspended = (Entry("valid", since=MARCH), Entry("suspended", since=MARCH + DAY, until=JULY))
+    assert on(JULY, *suspended, Entry("revoked", since=MAY)).status == "revoked"
+    reinstated = on(MAY, *suspended, Entry("valid", since=MAY))
+    assert (reinstated.status, reinstated.until) == ("valid", None)
+
+
+def test_a_licence_whose_term_ran_out_while_it_was_suspended_is_expired_afterwards():
+    licence = (
+        Entry("valid", since=MARCH, expires_on=MAY),
+        Entry("suspended", since=MARCH + DAY, expires_on=MAY, until=JULY),
+    )
+    assert on(JULY - DAY, *licence).status == "suspended"
+    assert on(JULY, *licence).status == "expired"
+    assert on(MAY + DAY, *licence).until == JULY
 
 
 def test_the_intervals_say_of_every_day_what_the_day_says():
     entries = (
         Entry("valid", since=MARCH, expires_on=date(2024, 12, 31), as_of=date(2024, 4, 1)),
-        Entry("suspended", since=MAY),
+        Entry("suspended", since=MAY, until=MAY + 30 * DAY),
         Entry("conditional", issued_on=JULY, as_of=JULY),
     )
     found = list(intervals(entries, Ministry()))
@@ -124,5 +161,6 @@ def test_the_intervals_say_of_every_day_what_the_day_says():
             there = on(day, *entries)
             assert (there.status, there.licensed) == (standing.status, standing.licensed)
     assert [since for since, _, _ in found] == sorted({since for since, _, _ in found})
+    assert [until for _, until, _ in found[:-1]] == [since for since, _, _ in found[1:]]
     assert found[0][0] == MARCH
     assert found[-1][1] is None

@@ -8,14 +8,17 @@ from audits.rates import Rates, half_up
 from audits.tally import SHARED, WAGE, Charge, Setting, counted_charges, tally
 
 DAY = 18000
-RATES = Rates(
-    [
-        (DAY - 92, "NPR", "MYR", 1, 30),
-        (DAY - 10, "USD", "NPR", 120, 1),
-        (DAY - 5, "NPR", "USD", 1, 100),
-        (DAY - 5, "KWD", "JPY", 433, 1),
-    ]
-)
+
+
+def rates() -> Rates:
+    """Rates of which each test makes its own, since they remember what was asked."""
+    return Rates(
+        [
+            (DAY - 92, "NPR", "MYR", 1, 30),
+            (DAY - 10, "USD", "NPR", 120, 1),
+            (DAY - 5, "NPR", "USD", 1, 100),
+        ]
+    )
 
 
 def charge(amount: int, currency: str = "NPR", **others) -> Charge:
@@ -27,32 +30,28 @@ def charge(amount: int, currency: str = "NPR", **others) -> Charge:
 
 
 def setting(target: str, **others) -> Setting:
-    values = {"as_of": DAY + 100, "day": DAY, "wage_currency": "MYR", "rates": RATES}
+    values = {"as_of": DAY + 100, "day": DAY, "wage_currency": "MYR", "rates": rates()}
     return Setting(**(values | {"target": target} | others))
 
 
 def test_a_rate_ninety_two_days_old_serves_and_one_older_does_not():
-    assert RATES.on(DAY, "NPR", "MYR") == Fraction(1, 30)
-    assert RATES.on(DAY + 1, "NPR", "MYR") is None
+    assert rates().on(DAY, "NPR", "MYR") == Fraction(1, 30)
+    assert rates().on(DAY + 1, "NPR", "MYR") is None
 
 
 def test_the_later_of_the_direct_and_the_inverse_rate_counts():
-    assert RATES.on(DAY, "USD", "NPR") == 100
-    assert RATES.on(DAY - 6, "USD", "NPR") == 120
+    assert rates().on(DAY, "USD", "NPR") == 100
+    assert rates().on(DAY - 6, "USD", "NPR") == 120
 
 
 def test_of_one_day_the_direct_rate_counts():
-    rates = Rates([(DAY, "USD", "NPR", 120, 1), (DAY, "NPR", "USD", 1, 100)])
-    assert rates.on(DAY, "USD", "NPR") == 120
-    assert rates.on(DAY, "NPR", "USD") == Fraction(1, 100)
+    both = Rates([(DAY, "USD", "NPR", 120, 1), (DAY, "NPR", "USD", 1, 100)])
+    assert both.on(DAY, "USD", "NPR") == 120
+    assert both.on(DAY, "NPR", "USD") == Fraction(1, 100)
 
 
 def test_a_rate_of_nothing_is_no_rate():
     assert Rates([(DAY, "USD", "NPR", 0, 1)]).on(DAY, "USD", "NPR") is None
-
-
-def test_minor_units_of_currencies_with_other_digits_are_converted():
-    assert RATES.minor(DAY, "KWD", "JPY") == Fraction(433, 1000)
 
 
 @pytest.mark.parametrize("value, whole", [("1/2", 1), ("3/2", 2), ("49/100", 0), ("7", 7)])
@@ -84,6 +83,39 @@ def test_what_is_not_convertible_is_named_and_left_out():
 def test_where_nothing_is_convertible_there_is_no_sum():
     found = tally([charge(5, "KWD")], setting("MYR"))
     assert (found.paid, found.open) == (None, None)
+
+
+def test_each_rate_that_is_missing_is_named_once_in_order():
+    charges = [charge(5, "KWD"), charge(5, "JPY"), charge(6, "KWD"), charge(30)]
+    assert tally(charges, setting("MYR")).rates == "rate:JPY/MYR rate:KWD/MYR"
+
+
+def test_charges_in_two_currencies_have_the_wages_currency_or_none():
+    mixed = [charge(30), charge(6, "MYR")]
+    unwaged = tally(mixed, setting(SHARED, wage_currency=None))
+    assert (unwaged.currency, unwaged.paid, unwaged.firm) == (None, None, None)
+
+
+def test_a_charge_of_no_known_day_is_converted_on_the_clauses_day():
+    undated, late = charge(30, paid_on=None), charge(30, paid_on=DAY + 1)
+    assert tally([undated], setting("MYR")).paid == 1
+    assert tally([undated], setting("MYR", day=DAY + 1)).paid is None
+    assert tally([late], setting("MYR")).paid is None
+
+
+@pytest.mark.parametrize("day, open_", [(DAY + 99, 3), (DAY + 100, 3), (DAY + 101, 7), (None, 3)])
+def test_a_refund_counts_through_the_as_of_day_and_on_no_known_day(day: int | None, open_: int):
+    back = charge(7, refunded_amount=4, refunded_on=day)
+    assert tally([back], setting(SHARED)).open == open_
+
+
+@pytest.mark.parametrize("amount, positive", [(0, False), (1, True)])
+def test_a_charge_of_nothing_is_counted_and_not_positive_nor_late(amount: int, positive: bool):
+    refund = {"refunded_amount": amount, "refunded_on": DAY + 2}
+    found = tally([charge(amount, **refund)], setting(SHARED, deadline=DAY + 1))
+    assert (found.counted, found.positive, found.late) == (1, positive, positive)
+    undated = tally([charge(amount, refunded_amount=amount)], setting(SHARED))
+    assert undated.undated == positive
 
 
 def test_a_refund_never_makes_a_debt_of_the_worker():
@@ -125,3 +157,9 @@ def test_with_a_deadline_only_late_charges_are_open():
     back = charge(5, refunded_amount=5, refunded_on=DAY)
     found = tally([back, charge(7)], setting(SHARED, deadline=DAY))
     assert (found.paid, found.open) == (12, 7)
+
+
+def test_where_none_is_late_nothing_is_open_though_nothing_can_be_converted():
+    foreign = charge(5, "KWD", refunded_amount=5, refunded_on=DAY)
+    found = tally([foreign], setting("MYR", deadline=DAY))
+    assert (found.paid, found.open, found.late) == (None, 0, False)

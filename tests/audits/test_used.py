@@ -124,5 +124,7 @@ def test_charges_references_and_the_licence_are_told_apart():
 
 def test_what_narrows_a_clause_and_its_own_day_are_used_too():
     narrowed = clause("insured", on="departed", scope=Scope(("domestic work",), ("female",), ()))
-
     assert set(used_by(narrowed).facts) == {"departed_on", "sector", "sex", "insured"}
+
+    nurses = clause("insured", on="departed", scope=Scope((), (), ("2221",)))
+    assert set(used_by(nurses).facts) == {"departed_on", "occupation", "insured"}

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from tests.bench.measuring import machine, peak, say
 
-SECTIONS = ("checking", "importing", "pages", "reports", "searching")
+SECTIONS = ("checking", "importing", "journal", "pages", "reports", "searching")
 ALONE = ("sharing",)
 """Sections that run only where they are named."""
 

@@ -1,4 +1,4 @@
-"""Importing: charges from a file, checked and with cost sheets kept, beside a bare executemany."""
+"""Importing: charges beside a bare executemany, and a register of agencies with its history."""
 
 import csv
 import io
@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from audits import days, money
 from registry.db import db
 from registry.models import Agency, Charge, Placement
-from registry.services.exchange import charges
+from registry.services import journal
+from registry.services.exchange import agencies, charges
 from registry.services.exchange.charges import FIELDS
 from tests.bench import contracts, places, register
 from tests.bench.contracts import CHARGES, SHAPES
@@ -18,6 +19,7 @@ from tests.bench.measuring import folder, number, say, seconds, show
 from tests.bench.register import Row
 
 PLACEMENTS = 10_000
+AGENCIES, YEARS = 3_293, 4
 SHAPE = SHAPES["rough"]
 
 
@@ -28,6 +30,10 @@ def run() -> None:
     with folder() as place:
         measured = [_measured(name, place, rows) for name in (places.SQLITE, places.POSTGRESQL)]
     show(("database", "executemany s", "import s", "times"), measured)
+    say(f"Importing {number(AGENCIES)} agencies with {YEARS} years each, then the same file again:")
+    with folder() as place:
+        measured = [_listed(name, place) for name in (places.SQLITE, places.POSTGRESQL)]
+    show(("database", "import s", "again s", "events"), measured)
 
 
 def _measured(database: str, place: Path, rows: list[Row]) -> tuple[str, ...]:
@@ -42,6 +48,35 @@ def _measured(database: str, place: Path, rows: list[Row]) -> tuple[str, ...]:
         file = _file(rows)
         whole = seconds(lambda: _imported(file))
     return database, f"{bare:.2f}", f"{whole:.2f}", f"{whole / bare:.1f}"
+
+
+def _listed(database: str, place: Path) -> tuple[str, ...]:
+    with places.empty(database, place):
+        file = _register()
+        took = [seconds(lambda: _agencies(file)) for _turn in range(2)]
+        return database, *(f"{one:.2f}" for one in took), number(journal.last_seq())
+
+
+def _agencies(file: bytes) -> None:
+    result = agencies.load(file, actor="bench")
+    if result.refused:
+        raise SystemExit(f"The import refused {result.refused[0]}.")
+    db.session.commit()
+
+
+def _register() -> bytes:
+    """A register of several years: every fifth agency was suspended once, some were renamed."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(("number", "name", "country", "status", "status_since", "expires_on", "as_of"))
+    for turn in range(1, AGENCIES + 1):
+        for year in range(2018, 2018 + 2 * YEARS, 2):
+            stopped = turn % 5 == 0 and year == 2020
+            name = f"Agency {turn:04d}{' Overseas' if turn % 7 == 0 and year > 2020 else ''}"
+            status = ("suspended", "") if stopped else ("valid", f"{year + 2}-01-14")
+            days = (f"{year}-01-15", status[1], f"{year}-06-30")
+            writer.writerow((f"{turn:04d}", name, "BGD", status[0], *days))
+    return text.getvalue().encode()
 
 
 def _bare(rows: list[Row]) -> None:

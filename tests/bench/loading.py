@@ -6,6 +6,7 @@ from itertools import islice
 import sqlalchemy as sa
 
 from registry.db import db
+from registry.ledger.entry import Entry
 from registry.models import Agency, Charge, Licence, Placement, Rate, ReferenceTerm
 from registry.services.exchange import sheets
 from tests.bench import contracts, register
@@ -44,9 +45,10 @@ def settle() -> None:
 def frame(connection: sa.Connection) -> None:
     """The rows that others point to: one write, one journal entry, one register."""
     at = "2026-06-30T00:00:00Z"
+    entry = Entry(1, at, "bench", "b", "{}")
     rows = {
         "write": {"number": register.WRITE, "at": at, "actor": "bench", "what": "generated"},
-        "journal": {"seq": 1, "at": at, "actor": "bench", "kind": "b", "body": "{}", "leaf": "0"},
+        "journal": entry._asdict() | {"leaf": entry.leaf.hex()},
         "register": {
             "slug": "bench",
             "country": "NPL",

@@ -12,7 +12,8 @@ from tests.pages import Page
 
 FOLDER = ROOT / "templates"
 TEMPLATES = sorted(str(file.relative_to(FOLDER)) for file in FOLDER.rglob("*.html"))
-SHARED = {"layout.html", "error.html"}  # neither is an endpoint's own; other partials begin with _
+# None is an endpoint's own; other partials begin with _.
+SHARED = {"layout.html", "error.html", "unavailable.html"}
 SAID = ("alt", "aria-label", "placeholder", "title")
 
 COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)

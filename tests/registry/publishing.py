@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
+from registry.acts import Decision
 from registry.models import Agency, Register
-from registry.services import licensing
-from registry.services.licensing import Decision
+from registry.services import deciding, licensing
 
 
 def register(slug: str = "himal", **settings: Any) -> Register:
@@ -23,7 +23,7 @@ def licensed(kept_in: Register, number: str, name: str, **facts: Any) -> Agency:
 
 def decide(agency: Agency, act: str, since: date, **more: Any) -> None:
     """An act of the authority on the agency's licence."""
-    licensing.decide(agency, Decision(act, since, "Decision 12/2020", **more), actor="test")
+    deciding.decide(agency, Decision(act, since, "Decision 12/2020", **more), actor="test")
 
 
 def listed(kept_in: Register, number: str, name: str, status: str = "valid") -> Agency:

@@ -4,10 +4,11 @@ import json
 
 import pytest
 
+from registry.acts import Decision
 from registry.db import db
 from registry.errors import NotFound
 from registry.models import Finding, InstrumentText, Placement, RunInstrument, UnknownCount
-from registry.services import checking, evidencing, finding, licensing, remedying, shelf
+from registry.services import checking, deciding, evidencing, finding, licensing, remedying, shelf
 from registry.services.checking import Asked
 from registry.services.finding import Part
 from tests.registry.placing import AS_OF, charge, everest, place
@@ -140,9 +141,9 @@ def test_a_run_can_be_judged_again_on_the_facts_as_they_stood(sunita):
     db.session.commit()
     place("P-SUNITA", wage_amount="900.00", passport_held_by="employer")
     charge("P-SUNITA", item="visa", amount="7000.00")
-    licensing.decide(
+    deciding.decide(
         sunita,
-        licensing.Decision("revoke", AS_OF, "Order 9"),
+        Decision("revoke", AS_OF, "Order 9"),
         actor="ministry:np",
     )
     db.session.commit()

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from registry import clock
+from registry.acts import Decision
 from registry.db import db
-from registry.services import attending, licensing, organising
-from registry.services.licensing import Decision
+from registry.services import attending, deciding, licensing, organising
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def license_until(number, last):
     )
     since = clock.today() - timedelta(days=400)
     decision = Decision(act="grant", since=since, ground="Approved.", expires_on=last)
-    licensing.decide(agency, decision, actor="t")
+    deciding.decide(agency, decision, actor="t")
     return agency
 
 
@@ -38,13 +38,34 @@ def test_licences_that_end_within_ninety_days_are_listed_the_first_to_end_first(
         for number, days in (("1", 90), ("2", 0), ("3", 91), ("4", -1)):
             license_until(number, today + timedelta(days=days))
         stopped = license_until("5", today + timedelta(days=10))
-        licensing.decide(stopped, Decision(act="suspend", since=today, ground="Fees."), actor="t")
+        deciding.decide(stopped, Decision(act="suspend", since=today, ground="Fees."), actor="t")
         db.session.commit()
         user = type("Officer", (), {"organisation": organising.get_organisation("npl-labour")})
         ending = attending.list_ending(seen_by=user)
         assert [one.agency.number for one in ending] == ["2", "1"]
         assert [one.last for one in ending] == [today, today + timedelta(days=90)]
     assert "Agency 2" in as_role("ministry", "npl-labour").get("/en/office/").text
+
+
+def test_licences_are_reminded_of_by_how_soon_they_end_and_told_when_they_are_overdue(
+    app, as_role, nepal
+):
+    with app.app_context():
+        today = clock.today()
+        for number, days in (("1", 7), ("2", 8), ("3", 30), ("4", 31), ("5", -1), ("6", -20)):
+            license_until(number, today + timedelta(days=days))
+        back = license_until("7", today - timedelta(days=5))
+        renewed = Decision("renew", today, "Renewed.", expires_on=today + timedelta(days=900))
+        deciding.decide(back, renewed, actor="t")
+        db.session.commit()
+        user = type("Officer", (), {"organisation": organising.get_organisation("npl-labour")})
+        bands = [(one.agency.number, one.band) for one in attending.list_ending(seen_by=user)]
+        assert bands == [("1", 7), ("2", 30), ("3", 30), ("4", 90)]
+        overdue = [(one.agency.number, one.last) for one in attending.list_overdue(seen_by=user)]
+        assert overdue == [("5", today - timedelta(days=1)), ("6", today - timedelta(days=20))]
+    page = as_role("ministry", "npl-labour").get("/en/office/").text
+    for said in ("within 7 days", "within 30 days", "within 90 days", "2 licences"):
+        assert said in page
 
 
 def test_a_list_that_is_too_old_is_told(as_role, nepal):

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
+from registry import clock
+from registry.acts import Decision
 from registry.db import db
 from registry.models import Agency, JournalEntry
-from registry.services import licensing, organising
-from registry.services.licensing import Decision
+from registry.services import deciding, licensing, organising
 
 HIMAL = "/en/office/agencies/npl/123"
 
@@ -22,7 +23,7 @@ def officer(app, as_role):
         himal = licensing.enter(npl, "123", actor="t", name="Himal Manpower")
         licensing.enter(qat, "123", actor="t", name="Doha Hiring")
         grant = Decision(act="grant", since=date(2020, 1, 1), ground="Application approved.")
-        licensing.decide(himal, grant, actor="t")
+        deciding.decide(himal, grant, actor="t")
         db.session.commit()
     return as_role("ministry", "npl-labour")
 
@@ -35,7 +36,7 @@ def said(page):
 def status(app):
     with app.app_context():
         agency = licensing.get_agency("npl", "123")
-        return licensing.standing(agency, licensing.clock.today()).status
+        return licensing.standing(agency, clock.today()).status
 
 
 def events(app):
@@ -101,32 +102,38 @@ def test_names_are_shown_as_text(officer):
     assert "&lt;script&gt;alert(1)" in page
 
 
-def test_a_correction_is_published_and_the_form_shows_what_stands(app, officer):
+def approve(app, proposed, colleague):
+    """The page after a colleague approved what the answer leads to."""
+    return colleague.post(proposed.location, follow_redirects=True)
+
+
+def test_a_correction_is_published_once_a_colleague_approves_it(app, officer, as_role):
     form = officer.get(f"{HIMAL}/edit").text
     assert 'value="Himal Manpower"' in form
-    officer.post(f"{HIMAL}/edit", data={"name": "Himal Overseas", "phones": "01\n\n02"})
+    proposed = officer.post(f"{HIMAL}/edit", data={"name": "Himal Overseas", "phones": "01\n\n02"})
+    assert "Himal Manpower" in officer.get("/en/agencies/npl/123").text
+    approve(app, proposed, as_role("ministry", "npl-labour"))
     with app.app_context():
         agency = licensing.get_agency("npl", "123")
         assert (agency.name, agency.phones) == ("Himal Overseas", ["01", "02"])
     before = events(app)
-    officer.post(f"{HIMAL}/edit", data={"name": "Himal Overseas", "phones": "01\n02"})
+    same = officer.post(f"{HIMAL}/edit", data={"name": "Himal Overseas", "phones": "01\n02"})
+    assert same.location.endswith(HIMAL)
     assert events(app) == before
 
 
-def test_a_suspension_happens_only_when_its_answers_are_confirmed(app, officer):
-    address = f"{HIMAL}/licence/suspend"
+def test_a_suspension_happens_only_when_a_colleague_approves_it(app, officer, as_role):
     answers = {"since": "2024-05-01", "ground": "Fees taken.", "document": "Order 7/2024"}
-    first = officer.post(address, data=answers)
-    assert first.status_code == 200
-    assert "Check your answers" in first.text
-    assert 'name="ground" value="Fees taken."' in first.text
+    proposed = officer.post(f"{HIMAL}/licence/suspend", data=answers)
+    assert "Nothing of this is public yet." in officer.get(proposed.location).text
     assert status(app) == "valid"
-    assert officer.post(address, data=answers | {"confirmed": "yes"}).status_code == 302
+    page = approve(app, proposed, as_role("ministry", "npl-labour"))
     assert status(app) == "suspended"
-    assert "Fees taken. (Order 7/2024)" in officer.get(HIMAL).text
+    assert "Fees taken. · Order 7/2024" in page.text
 
 
-def test_a_licence_is_suspended_reinstated_restricted_and_revoked(app, officer):
+def test_a_licence_is_suspended_reinstated_restricted_and_revoked(app, officer, as_role):
+    colleague = as_role("ministry", "npl-labour")
     for act, since, more, becomes in [
         ("suspend", "2024-05-01", {}, "suspended"),
         ("reinstate", "2024-06-01", {}, "valid"),
@@ -135,8 +142,10 @@ def test_a_licence_is_suspended_reinstated_restricted_and_revoked(app, officer):
         ("grant", "2024-09-01", {"expires_on": "2024-09-30"}, "expired"),
         ("provisional", "2024-10-02", {}, "provisional"),
     ]:
-        answers = {"since": since, "ground": "Decided.", "confirmed": "yes"} | more
-        assert officer.post(f"{HIMAL}/licence/{act}", data=answers).status_code == 302, act
+        answers = {"since": since, "ground": "Decided."} | more
+        proposed = officer.post(f"{HIMAL}/licence/{act}", data=answers)
+        assert proposed.status_code == 302, act
+        approve(app, proposed, colleague)
         assert status(app) == becomes
 
 
@@ -153,7 +162,7 @@ def test_a_licence_is_suspended_reinstated_restricted_and_revoked(app, officer):
         ("grant", {"expires_on": "2023-01-01"}, "would end before it begins"),
     ],
 )
-def test_an_act_that_is_not_possible_is_refused_before_it_is_confirmed(
+def test_an_act_that_is_not_possible_is_refused_before_it_is_proposed(
     app, officer, act, answers, said
 ):
     before = events(app)

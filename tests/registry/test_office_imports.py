@@ -1,13 +1,14 @@
-"""An officer's import: looked at first, written once confirmed, only of his own country."""
+"""An officer's import: looked at first, written once a colleague approves it, of one country."""
 
 import io
 import os
+from datetime import timedelta
 
 import pytest
 
 from registry import clock
 from registry.db import db
-from registry.models import Agency, JournalEntry
+from registry.models import ActProposal, Agency, JournalEntry
 from registry.services import licensing, organising
 
 LIST = "number,name,status,expires_on\n1,Himal,valid,2030-01-01\n2,Koshi,suspended,\n"
@@ -20,6 +21,20 @@ def officer(app, as_role):
         organising.found("npl-labour", name="Labour", kind="ministry", country="NPL")
         db.session.commit()
     return as_role("ministry", "npl-labour")
+
+
+@pytest.fixture
+def bring(officer, as_role):
+    """`bring(content, missing="nothing", **more)`: one proposes the list, another approves it."""
+    colleague = as_role("ministry", "npl-labour")
+
+    def propose_and_approve(content, missing="nothing", **more):
+        address = upload(officer, content, **more).location
+        proposed = officer.post(address, data={"missing": missing})
+        assert proposed.status_code == 302, address
+        return colleague.post(proposed.location)
+
+    return propose_and_approve
 
 
 def upload(reader, content, **more):
@@ -43,18 +58,48 @@ def test_the_preview_says_what_would_happen_and_writes_nothing(app, officer):
         assert db.session.scalar(db.select(db.func.count(JournalEntry.seq))) == 0
 
 
-def test_what_is_confirmed_is_recorded_and_the_upload_is_gone(app, officer, instance):
+def test_what_is_proposed_is_recorded_once_a_colleague_approves_it(app, officer, as_role, instance):
     address = upload(officer, LIST).location
-    assert officer.post(address).status_code == 302
-    assert held(app) == ["Himal", "Koshi"]
+    proposed = officer.post(address)
+    assert held(app) == []
     assert list((instance / "uploads").iterdir()) == []
     assert officer.get(address).status_code == 404
+    assert officer.post(proposed.location).status_code == 422
+    colleague = as_role("ministry", "npl-labour")
+    assert "1 Himal" in colleague.get(proposed.location).text
+    assert colleague.post(proposed.location).status_code == 302
+    assert held(app) == ["Himal", "Koshi"]
     with app.app_context():
         assert licensing.get_agency("npl", "1").entries[0].status == "valid"
+        last = db.session.scalars(db.select(JournalEntry).order_by(JournalEntry.seq.desc())).first()
+        assert (last.kind, last.actor) == ("list-approved", "ministry:npl-labour")
+        assert '"persons":2' in last.body
+        assert db.session.scalars(db.select(ActProposal)).one().data is None
+    assert "Approved" in officer.get(proposed.location).text
 
 
-def test_a_second_import_of_the_same_list_has_nothing_to_confirm(officer):
-    officer.post(upload(officer, LIST).location)
+def test_a_list_that_an_officer_declines_changes_nothing(app, officer, as_role):
+    proposed = officer.post(upload(officer, LIST).location)
+    colleague = as_role("ministry", "npl-labour")
+    colleague.post(f"{proposed.location}/close", data={"ground": "The list of March is meant."})
+    assert held(app) == []
+    assert "The list of March is meant." in officer.get(proposed.location).text
+
+
+def test_a_list_that_can_no_longer_come_in_is_refused_when_it_is_approved(app, officer, as_role):
+    proposed = officer.post(upload(officer, LIST).location)
+    with app.app_context():
+        tomorrow = clock.today() + timedelta(days=1)
+        licensing.declare_register("npl", country="NPL", as_of=tomorrow, actor="test")
+        db.session.commit()
+    refused = as_role("ministry", "npl-labour").post(proposed.location)
+    assert refused.status_code == 422
+    assert "an older list cannot follow a newer one" in refused.text
+    assert held(app) == []
+
+
+def test_a_second_import_of_the_same_list_has_nothing_to_confirm(officer, bring):
+    bring(LIST)
     page = officer.get(upload(officer, LIST).location)
     assert "The register says all of this already." in page.text
 
@@ -70,17 +115,16 @@ def test_a_bad_row_is_named_by_line_column_and_value_and_stops_the_file(app, off
     assert held(app) == []
 
 
-def test_bad_rows_may_be_left_out(app, officer):
-    bad = LIST + "3,Mechi,valid,2030-02-30\n"
-    officer.post(upload(officer, bad, skip_bad="y").location)
+def test_bad_rows_may_be_left_out(app, bring):
+    bring(LIST + "3,Mechi,valid,2030-02-30\n", skip_bad="y")
     assert held(app) == ["Himal", "Koshi"]
 
 
-def test_an_agency_of_another_country_is_refused(app, officer):
+def test_an_agency_of_another_country_is_refused(app, officer, bring):
     foreign = "number,name,country\n1,Himal,NPL\n2,Doha Hiring,QAT\n"
     address = upload(officer, foreign, skip_bad="y").location
     assert "is not the country whose registers you keep" in officer.get(address).text
-    officer.post(address)
+    bring(foreign, skip_bad="y")
     assert held(app) == ["Himal"]
 
 
@@ -143,3 +187,35 @@ def test_an_upload_lies_for_a_day_at_most(app, officer, instance):
     upload(officer, LIST)
     assert officer.get(first).status_code == 404
     assert not old.exists()
+
+
+SHORTER = "number,name,status,expires_on\n2,Koshi,suspended,\n"
+
+
+def standing_of(app, number):
+    with app.app_context():
+        agency = licensing.get_agency("npl", number)
+        return licensing.standing(agency, clock.today()).status
+
+
+def test_what_missing_means_is_asked_and_means_nothing_unless_it_is_said(app, officer, bring):
+    bring(LIST)
+    page = officer.get(upload(officer, SHORTER).location)
+    assert "1 Himal" in page.text
+    assert 'value="delisted"' in page.text
+    bring(SHORTER, "nothing")
+    assert standing_of(app, "1") == "valid"
+
+
+def test_missing_may_mean_delisted_and_deletes_nothing(app, bring):
+    bring(LIST)
+    bring(SHORTER, "delisted")
+    assert standing_of(app, "1") == "delisted"
+    assert held(app) == ["Himal", "Koshi"]
+
+
+def test_what_missing_means_is_not_asked_where_nobody_licensed_is_missing(app, officer, bring):
+    bring(LIST)
+    page = officer.get(upload(officer, "number,name\n1,Himal Manpower\n").location)
+    assert "2 Koshi" in page.text  # suspended, and stays so
+    assert 'value="delisted"' not in page.text

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from registry.services import answering
+from registry.services import answering, following, licensing
 from tests.registry.publishing import decide, licensed, listed, register
 
 TODAY = date(2026, 6, 1)
@@ -116,3 +116,70 @@ def test_the_countries_to_ask_about_are_the_registers_and_the_agreements(app_con
 @pytest.mark.parametrize("typed, code", [("MYS", "MYS"), ("mys", "MYS"), ("XXX", None), ("", None)])
 def test_only_a_country_is_asked_about(typed, code):
     assert answering.find_country(typed) == code
+
+
+def test_a_suspension_says_from_when_to_when(app_context):
+    agency = licensed(register(), "1", "Setu Overseas")
+    decide(agency, "suspend", date(2026, 5, 1), until=date(2026, 7, 1))
+    assert "From 1 May 2026 until and including 30 June 2026." in answered(agency).notes
+    assert answered(agency, on=date(2026, 7, 1)).kind == "yes"
+
+
+def test_a_suspension_without_an_end_says_so(app_context):
+    agency = licensed(register(), "1", "Setu Overseas")
+    decide(agency, "suspend", date(2026, 5, 1))
+    assert "From 1 May 2026 until the authority decides otherwise." in answered(agency).notes
+
+
+def test_conditions_say_by_when_they_are_to_be_met(app_context):
+    agency = licensed(register(), "1", "Setu Overseas")
+    decide(agency, "restrict", date(2026, 5, 1), limits="To Malaysia only.",
+           due_on=date(2026, 8, 1))  # fmt: skip
+    answer = answered(agency)
+    assert (answer.kind, answer.limits) == ("limits", ["To Malaysia only."])
+    assert "It must show by 1 August 2026 that it met the conditions." in answer.notes
+
+
+@pytest.mark.parametrize(
+    "stayed, kind, said",
+    [(False, "no", "The decision applies until the appeal is decided."),
+     (True, "yes", "Until the appeal is decided, that decision does not apply.")],
+)  # fmt: skip
+def test_a_pending_appeal_says_whether_the_decision_applies(app_context, stayed, kind, said):
+    agency = licensed(register(), "1", "Setu Overseas")
+    decide(agency, "revoke", date(2026, 5, 1))
+    decide(agency, "appeal", date(2026, 5, 10), stayed=stayed)
+    answer = answered(agency)
+    assert answer.kind == kind
+    assert said in answer.notes[-1]
+    decide(agency, "dismiss_appeal", date(2026, 5, 20))
+    assert answered(agency).kind == "no"
+    assert "appealed" not in " ".join(answered(agency).notes)
+
+
+def test_whoever_only_applied_may_not_recruit(app_context):
+    agency = licensing.enter(register(), "1", actor="test", name="Setu Overseas")
+    decide(agency, "apply", date(2026, 5, 1))
+    answer = answered(agency)
+    assert answer.kind == "no"
+    assert "It has asked for a licence and does not have one yet." in answer.notes
+
+
+def test_an_application_beside_a_licence_is_told_and_changes_nothing(app_context):
+    agency = licensed(register(), "1", "Setu Overseas")
+    decide(agency, "apply", date(2026, 5, 1))
+    answer = answered(agency)
+    assert answer.kind == "yes"
+    assert "On 1 May 2026 it applied for a further licence" in answer.notes[-1]
+
+
+def test_whom_the_agency_must_refund_is_told_where_its_register_says_so(app_context):
+    kept_in = register()
+    refund = following.Rule("suspend", "refund", "workers who paid and did not depart", 7)
+    following.add_rule(kept_in, refund, actor="test")
+    agency = licensed(kept_in, "1", "Setu Overseas")
+    decide(agency, "suspend", date(2026, 5, 1))
+    told = "Refund: workers who paid and did not depart. The agency must do this by 8 May 2026."
+    assert told in answered(agency).notes
+    decide(agency, "revoke", date(2026, 5, 10))
+    assert told not in answered(agency).notes

@@ -1,13 +1,13 @@
 """Agencies come in from a register's list: known again by register and number, through the journal.
 
 An agency that the list no longer has is told and never deleted: its last entry keeps the day of
-its last list and goes stale. A newer list that says the same makes a new entry, which confirms.
+its last list and goes stale, unless whoever brings the list says that missing means delisted.
+A newer list that says the same makes a new entry, which confirms.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from flask_babel import gettext as _
 from sqlalchemy import select
@@ -15,9 +15,10 @@ from sqlalchemy.orm import selectinload
 
 from registry import clock
 from registry.db import db
-from registry.models import Agency, Licence, Register
+from registry.models import Agency, Register
 from registry.services import demonstrating, licensing
-from registry.services.exchange import recording
+from registry.services.exchange import missing, recording
+from registry.services.exchange.histories import Story, added
 from registry.services.exchange.intake import Intake
 from registry.services.exchange.listing import OF_A_LICENCE, Listed, given_by, kind_of, listed
 from registry.services.exchange.maps import CANONICAL, ColumnMap
@@ -25,7 +26,6 @@ from registry.services.exchange.recording import Plan
 from registry.services.exchange.result import BadFile, Progress, Result, quiet, unreadable
 from registry.services.folding import fold, our_number, slug_of
 
-STATED = ("status", "reported", "since", "issued_on", "expires_on", "ground")
 Key = tuple[str, str]
 """A register and a folded number."""
 Fault = tuple[str, str]
@@ -36,13 +36,15 @@ Fault = tuple[str, str]
 class Asked:
     """What the caller says of a list beside its map: both win over the map, not over a column.
 
-    `only` is the one country whose agencies may come in; None lets in every country's.
+    `only` is the one country whose agencies may come in; None lets in every country's. `missing`
+    is what it means that a known agency is not in the list: one of `missing.MEANINGS`.
     """
 
     country: str | None = None
     register: str | None = None
     as_of: date | None = None
     only: str | None = None
+    missing: str | None = None
 
 
 def preview(
@@ -85,16 +87,17 @@ def _plan(data: bytes, column_map: ColumnMap, asked: Asked, progress: Progress) 
     plan = Plan(intake.result, asked.as_of or column_map.as_of or clock.today(), asked.only)
     if plan.as_of > clock.today():
         raise BadFile(_("The list's day %(day)s lies in the future.", day=plan.as_of))
-    rows = _distinct(intake, plan)
+    stories = _distinct(intake, plan)
     known = _known(plan.registers)
     taken = {(agency.register, agency.slug) for agency in known.values()}
-    for key, row in rows.items():
+    for key, story in stories.items():
+        row = story.last
         if key not in known and (row.register, slug_of(row.number)) in taken:
             intake.refuse(row.record, "number", _("would share its address with a known agency"))
         else:
-            _sort(plan, row, known.get(key))
-    plan.result.missing = _missing(intake, known, rows)
-    _take_notes(plan, rows)
+            _sort(plan, story, known.get(key))
+    _miss(intake, plan, known, stories, asked.missing or column_map.missing)
+    _take_notes(plan, stories)
     if asked.as_of is None and column_map.register and column_map.as_of is None:
         plan.result.notes.append(
             _("The map does not say of which day the list is: it is taken for today's.")
@@ -102,10 +105,10 @@ def _plan(data: bytes, column_map: ColumnMap, asked: Asked, progress: Progress) 
     return plan
 
 
-def _distinct(intake: Intake, plan: Plan) -> dict[Key, Listed]:
+def _distinct(intake: Intake, plan: Plan) -> dict[Key, Story]:
     """The good rows by register and number, and the registers that they are in."""
-    rows: dict[Key, Listed] = {}
-    addresses: dict[Key, Listed] = {}
+    stories: dict[Key, Story] = {}
+    addresses: dict[Key, Key] = {}
     held = {register.slug: register for register in licensing.list_registers()}
     for row in listed(intake, plan.as_of):
         fault = _register_fault(plan, row, held)
@@ -113,13 +116,13 @@ def _distinct(intake: Intake, plan: Plan) -> dict[Key, Listed]:
             intake.refuse(row.record, *fault)
             continue
         key, address = (row.register, fold(row.number)), (row.register, slug_of(row.number))
-        other = rows.get(key) or addresses.get(address)
+        owner = addresses.setdefault(address, key)
+        story = stories.setdefault(owner, Story())
+        other = story.take(row) if owner == key else story.last
         if other is not None:
             named = "name" if row.number_is_ours else "number"
             intake.refuse_again(row.record, named, other.record)
-            continue
-        rows[key] = addresses[address] = row
-    return rows
+    return stories
 
 
 def _register_fault(plan: Plan, row: Listed, held: dict[str, Register]) -> Fault | None:
@@ -156,41 +159,39 @@ def _known(registers: dict[str, str]) -> dict[Key, Agency]:
     return {(agency.register, agency.number_folded): agency for agency in found}
 
 
-def _sort(plan: Plan, row: Listed, agency: Agency | None) -> None:
+def _sort(plan: Plan, story: Story, agency: Agency | None) -> None:
     result = plan.result
     if agency is None:
-        plan.new.append(row)
+        plan.new.append(story)
         result.added += 1
-        result.additions.append(f"{row.number} {row.facts['name']}")
+        result.additions.append(f"{story.last.number} {story.last.facts['name']}")
         return
-    changes = {key: value for key, value in row.facts.items() if getattr(agency, key) != value}
-    entry = row.entry if row.entry and _says_more(row.entry, agency.entries) else None
-    if not changes and entry is None:
+    changes, entries = added(story, agency)
+    if not changes and not entries:
         result.unchanged += 1
         return
-    plan.known.append((agency, changes, entry))
+    plan.known.append((agency, changes, entries))
     result.changed += 1
-    what = [*changes, *([_("licence")] if entry else [])]
+    what = [*changes, *([_("licence")] if entries else [])]
     result.changes.append(f"{agency.number} {agency.name}: {', '.join(what)}")
 
 
-def _says_more(entry: dict[str, Any], entries: list[Licence]) -> bool:
-    """Whether an entry of a list says other than the last list's, or the same on a later day."""
-    earlier = [one for one in entries if one.act == entry["act"]]
-    if not earlier:
-        return True
-    last = earlier[-1]
-    return last.as_of != entry["as_of"] or any(getattr(last, key) != entry[key] for key in STATED)
-
-
-def _missing(intake: Intake, known: dict[Key, Agency], rows: dict[Key, Listed]) -> list[str]:
-    """The known agencies that the list has neither among its good rows nor among the refused."""
+def _miss(
+    intake: Intake,
+    plan: Plan,
+    known: dict[Key, Agency],
+    stories: dict[Key, Story],
+    meaning: str | None,
+) -> None:
+    """Tell the known agencies that the list has neither among its good rows nor the refused."""
     refused = set(_refused(intake, {register for register, _number in known}))
-    return [
-        f"{agency.number} {agency.name}"
-        for key, agency in sorted(known.items())
-        if key not in rows and key not in refused
+    gone = [
+        agency for key, agency in sorted(known.items()) if key not in stories and key not in refused
     ]
+    plan.result.missing = [f"{agency.number} {agency.name}" for agency in gone]
+    if missing.means_delisted(meaning):
+        plan.delisted = missing.list_delisted(gone, plan.as_of)
+        plan.result.delisted = [f"{agency.number} {agency.name}" for agency in plan.delisted]
 
 
 def _refused(intake: Intake, registers: set[str]) -> Iterator[Key]:
@@ -204,11 +205,11 @@ def _refused(intake: Intake, registers: set[str]) -> Iterator[Key]:
                     yield register, fold(number)
 
 
-def _take_notes(plan: Plan, rows: dict[Key, Listed]) -> None:
+def _take_notes(plan: Plan, stories: dict[Key, Story]) -> None:
     bare = [
-        row
-        for row in rows.values()
-        if row.entry is None and any(row.record.values[key] for key in OF_A_LICENCE)
+        story
+        for story in stories.values()
+        if story.last.entry is None and any(story.last.record.values[key] for key in OF_A_LICENCE)
     ]
     if bare:
         plan.result.notes.append(

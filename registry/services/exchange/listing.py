@@ -67,26 +67,41 @@ FIELDS = {
     "bond_amount": Field(text),
     "bond_currency": Field(currency),
     "source": Field(text),
+    "as_of": Field(day),
 }
 WITHOUT_NUMBERS = FIELDS | {"number": replace(FIELDS["number"], required=False)}
 AMOUNTS = {"bond_amount": "bond_currency"}
+LISTED = "listed"
 OF_A_LICENCE = ("status_since", "status_ground", "issued_on", "expires_on")
+
+
+Fault = tuple[str, str]
+"""The field at fault and the reason."""
 
 
 @dataclass(frozen=True)
 class Listed:
-    """One agency of a list: its published facts (only those that the list states) and an entry.
+    """One row of a list: an agency's published facts (only those that it states) and an entry.
 
-    `entry` is None where the list says nothing of the licence.
+    `as_of` is the row's own day, else the list's. `entry` is None where the list says nothing of
+    the licence.
     """
 
     record: Record
+    as_of: date
     register: str
     country: str
     number: str
     number_is_ours: bool
     facts: dict[str, Any]
     entry: dict[str, Any] | None
+
+    @property
+    def starts(self) -> date | None:
+        """The day from which the row says what it says, where it gives one."""
+        values = self.record.values
+        found: date | None = values["status_since"] or values["issued_on"]
+        return found
 
 
 def kind_of(column_map: ColumnMap) -> Kind:
@@ -117,19 +132,21 @@ def listed(intake: Intake, as_of: date) -> Iterator[Listed]:
     stated = [key for key in PUBLISHED if intake.layout.has(key)]
     for record in intake.records():
         values = record.values
-        fault = _term_fault(values)
+        fault = _term_fault(values) or _day_fault(values, as_of)
         if fault is not None:
-            intake.refuse(record, "expires_on", fault)
+            intake.refuse(record, *fault)
             continue
         register = values["register"] or values["country"].lower()
+        day_of_row = values["as_of"] or as_of
         yield Listed(
             record=record,
+            as_of=day_of_row,
             register=register,
             country=values["country"],
             number=values["number"] or our_number(register, values["name"]),
             number_is_ours=values["number"] is None,
             facts={key: _fact(key, values) for key in stated},
-            entry=_entry(record, intake.map, as_of),
+            entry=_entry(record, intake.map, day_of_row),
         )
 
 
@@ -140,13 +157,20 @@ def _fact(key: str, values: Mapping[str, Any]) -> Any:
     return value or [] if key in LISTS else value
 
 
-def _term_fault(values: Mapping[str, Any]) -> str | None:
+def _day_fault(values: Mapping[str, Any], as_of: date) -> Fault | None:
+    """Why a row's own day cannot be: a list tells of no day after its own."""
+    if values["as_of"] and values["as_of"] > as_of:
+        return "as_of", _("is after the day of the list, %(day)s", day=as_of)
+    return None
+
+
+def _term_fault(values: Mapping[str, Any]) -> Fault | None:
     """Why the licence's days cannot be: it would end before it begins."""
     begins = values["issued_on"]
     if begins is None and values["status"] in MAY_RECRUIT:
         begins = values["status_since"]
     if begins and values["expires_on"] and values["expires_on"] < begins:
-        return _("ends the licence before it begins on %(day)s", day=begins)
+        return "expires_on", _("ends the licence before it begins on %(day)s", day=begins)
     return None
 
 
@@ -157,7 +181,7 @@ def _entry(record: Record, column_map: ColumnMap, as_of: date) -> dict[str, Any]
         return None
     grounded = column_map.ground_of is None or status in column_map.ground_of
     return {
-        "act": "listed",
+        "act": LISTED,
         "status": status,
         "reported": record.printed.get("status"),
         "since": values["status_since"],

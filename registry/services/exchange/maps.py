@@ -8,6 +8,7 @@ A map may have these keys, and no others:
     status = "valid"            of a list that gives none
     publishes = ["destinations"]      what the register states of every agency
     stale_after = 90            the days for which a list is taken at its word
+    missing = "delisted"        what becomes of agencies that are not in the list, or "nothing"
     numbers = false             of a list that prints no numbers
     ignore = ["remark"]         columns that are left out
     empty = ["-"]               cells that mean unknown
@@ -48,6 +49,7 @@ class ColumnMap:
     status: str | None = None
     publishes: tuple[str, ...] | None = None
     stale_after: int | None = None
+    missing: str | None = None
     numbers: bool = True
     ignore: frozenset[str] = frozenset()
     empty: frozenset[str] = frozenset()
@@ -172,6 +174,7 @@ KEYS = {
     "status": _text,
     "publishes": _texts,
     "stale_after": _positive,
+    "missing": _text,
     "numbers": lambda value: _is(bool, value),
     "ignore": lambda value: frozenset(_texts(value)),
     "empty": lambda value: frozenset(_texts(value)),

@@ -1,8 +1,9 @@
 """What a list does to the register: registers declared, agencies entered, corrected, confirmed.
 
-Each is an act of `licensing`, and so an event of the journal.
+Each is an event of the journal; they are recorded together, the oldest row of an agency first.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -11,12 +12,14 @@ from flask_babel import gettext as _
 
 from registry.db import db
 from registry.models import Agency, Register
-from registry.services import licensing
-from registry.services.exchange.listing import Listed
+from registry.services import journal, licensing
+from registry.services.exchange import missing
+from registry.services.exchange.histories import Entry, Story
 from registry.services.exchange.maps import ColumnMap
 from registry.services.exchange.result import Progress, Result
 
-EVERY = 100
+Act = tuple[str, dict[str, Any]]
+"""An event's kind and body."""
 
 
 @dataclass
@@ -27,35 +30,54 @@ class Plan:
     as_of: date
     only: str | None = None
     registers: dict[str, str] = field(default_factory=dict)
-    new: list[Listed] = field(default_factory=list)
-    known: list[tuple[Agency, dict[str, Any], dict[str, Any] | None]] = field(default_factory=list)
+    new: list[Story] = field(default_factory=list)
+    known: list[tuple[Agency, dict[str, Any], list[Entry]]] = field(default_factory=list)
+    delisted: list[Agency] = field(default_factory=list)
 
 
 def write(plan: Plan, column_map: ColumnMap, *, actor: str, progress: Progress) -> None:
-    """Carry the plan out, one act after the other."""
+    """Carry the plan out."""
     registers = {
         slug: _declare(slug, country, plan.as_of, column_map, actor)
         for slug, country in plan.registers.items()
     }
-    total = len(plan.new) + len(plan.known)
-    for count, row in enumerate(plan.new, 1):
-        agency = licensing.enter(
-            registers[row.register],
-            row.number,
-            actor=actor,
-            number_is_ours=row.number_is_ours,
-            **row.facts,
-        )
-        if row.entry:
-            licensing.enter_licence(agency, row.entry, actor=actor)
-        if count % EVERY == 0:
-            progress(_("Recording the agencies"), count, total)
-    for agency, changes, entry in plan.known:
-        if changes:
-            licensing.correct(agency, actor=actor, **changes)
-        if entry:
-            licensing.enter_licence(agency, entry, actor=actor)
+    total = len(plan.new) + len(plan.known) + len(plan.delisted)
+    progress(_("Recording the agencies"), 0, total)
+    journal.record_many(_acts(plan, registers), actor=actor)
     progress(_("Recording the agencies"), total, total)
+
+
+def _acts(plan: Plan, registers: dict[str, Register]) -> Iterator[Act]:
+    for story in plan.new:
+        yield from _enter(story, registers[story.last.register])
+    for agency, changes, entries in plan.known:
+        if changes:
+            yield _change(agency.register, agency.number, changes)
+        for entry in entries:
+            yield _license(agency.register, agency.number, entry)
+    for agency in plan.delisted:
+        yield _license(agency.register, agency.number, missing.entry(plan.as_of))
+
+
+def _enter(story: Story, register: Register) -> Iterator[Act]:
+    """The agency as its first row has it, then what each row changes and adds."""
+    first = story.rows[0]
+    number, ours = first.number, first.number_is_ours
+    body = licensing.agency_body(register, number, number_is_ours=ours, **first.facts)
+    yield "agency-entered", body
+    for changes, entry in story.steps():
+        if changes:
+            yield _change(register.slug, number, changes)
+        if entry:
+            yield _license(register.slug, number, entry)
+
+
+def _change(register: str, number: str, changes: dict[str, Any]) -> Act:
+    return "agency-changed", {"register": register, "number": number, "changes": changes}
+
+
+def _license(register: str, number: str, entry: Entry) -> Act:
+    return "licence-entered", licensing.licence_body(register, number, dict(entry))
 
 
 def _declare(slug: str, country: str, as_of: date, column_map: ColumnMap, actor: str) -> Register:

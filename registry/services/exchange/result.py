@@ -52,7 +52,8 @@ class Result:
 
     `refused` lists every refusal, several for one row where several cells are bad; `rejects` are
     the refused rows by their line. `missing` names what the register holds and the list no longer
-    has: it is told, never deleted. `unreadable` says that no row could be looked at.
+    has: it is told, never deleted; `delisted` are those of them that lose their licence by it.
+    `unreadable` says that no row could be looked at.
     """
 
     added: int = 0
@@ -60,6 +61,7 @@ class Result:
     unchanged: int = 0
     refused: list[Refusal] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    delisted: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     additions: list[str] = field(default_factory=list)
     changes: list[str] = field(default_factory=list)
@@ -79,7 +81,7 @@ class Result:
     def without_writing(self) -> "Result":
         """The same outcome where, for its bad rows, nothing was written."""
         self.added = self.changed = self.unchanged = 0
-        self.additions, self.changes = [], []
+        self.additions, self.changes, self.delisted = [], [], []
         return self
 
     def as_json(self) -> dict[str, Any]:
@@ -91,6 +93,7 @@ class Result:
             "refused": self.refused_rows,
             "refusals": [vars(refusal) for refusal in self.refused],
             "missing": self.missing,
+            "delisted": self.delisted,
         }
 
 

@@ -187,16 +187,20 @@ def licensed_on_day(case: Case):
 
 def status_on(licences: list[dict], register: dict, day: date) -> tuple[str | None, bool]:
     """The status on the day, and whether it is proven."""
-    last = None
+    begun = []
     for entry in licences:
         start = entry["since"] or entry["issued_on"] or entry["as_of"]
-        if start is None or start > day:
-            continue
-        if last is None or start >= last[0]:
-            last = (start, entry)
-    if last is None:
+        if start is not None and start <= day:
+            begun.append((start, entry))
+    begun = [entry for _start, entry in sorted(begun, key=lambda pair: pair[0])]
+    # A suspension that ended gives way, with any suspension before it that it took the place of.
+    while begun and begun[-1].get("until") and begun[-1]["until"] <= day:
+        begun.pop()
+        while begun and begun[-1]["status"] in ("suspended", "preventive_suspension"):
+            begun.pop()
+    if not begun:
         return None, False
-    entry = last[1]
+    entry = begun[-1]
     status, expires = entry["status"], entry["expires_on"]
     if expires is not None:
         if status in MAY_RECRUIT and day > expires:

@@ -22,6 +22,10 @@ def refund(charge: dict, as_of: date) -> int:
     return 0 if late else charge["refunded_amount"]
 
 
+MOST = 2**62
+"""Minor units; a converted sum that is larger is held as this."""
+
+
 @dataclass
 class Sums:
     """Lower bounds in `currency`; `lacking` are the charges that no rate converts."""
@@ -85,6 +89,8 @@ def summed(
         if owing is None or owing(charge):
             sums.open += half_up(still)
             sums.firm += half_up(still) if charge["evidence"] in ("A", "BB") else 0
+    for name in ("paid", "open", "firm"):
+        setattr(sums, name, min(getattr(sums, name), MOST))
     return sums
 
 

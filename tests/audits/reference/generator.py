@@ -69,9 +69,12 @@ def _agency(random: Random) -> dict:
     entries = []
     for _ in range(random.choice((0, 1, 1, 2, 3))):
         issued = _maybe(random, 0.4, _day(random))
+        status = random.choice(STATUSES)
+        ends = status in ("suspended", "preventive_suspension")
         entries.append(
             {
-                "status": random.choice(STATUSES),
+                "status": status,
+                "until": _maybe(random, 0.5, _day(random)) if ends else None,
                 "since": _maybe(random, 0.4, _day(random)),
                 "issued_on": issued,
                 "expires_on": _maybe(random, 0.5, (issued or _day(random)) + timedelta(700)),

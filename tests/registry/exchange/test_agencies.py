@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
+from registry.acts import Decision
 from registry.db import db
 from registry.models import Agency, JournalEntry
-from registry.services import journal, licensing
+from registry.services import deciding, journal, licensing
 from registry.services.exchange import agencies
 from registry.services.exchange.agencies import Asked
-from registry.services.licensing import Decision
 from tests.registry.exchange.files import CLERK, HIMAL, counts, file, listed, reasons
 
 pytestmark = pytest.mark.usefixtures("app_context")
@@ -120,7 +120,7 @@ def test_a_list_of_a_day_to_come_is_refused():
 
 def test_an_authoritys_own_act_is_no_word_of_the_list():
     listed(HIMAL)
-    licensing.decide(agency(), Decision("suspend", date(2026, 1, 1), "complaints"), actor=CLERK)
+    deciding.decide(agency(), Decision("suspend", date(2026, 1, 1), "complaints"), actor=CLERK)
     assert counts(listed(HIMAL)) == (0, 0, 1, 0)
     assert agency().entries[-1].act == "suspend"
 

@@ -83,7 +83,8 @@ def test_with_json_standard_output_holds_one_object(bring):
     assert result.exit_code == 1
     outcome = json.loads(result.stdout)
     (refusal,) = outcome.pop("refusals")
-    assert outcome == {"added": 0, "changed": 0, "unchanged": 0, "refused": 1, "missing": []}
+    assert outcome == {"added": 0, "changed": 0, "unchanged": 0, "refused": 1, "missing": [],
+                       "delisted": []}  # fmt: skip
     assert (refusal["line"], refusal["column"], refusal["value"]) == (3, "origin", "XX")
     assert refusal["reason"]
 

@@ -4,11 +4,11 @@ from datetime import date
 
 from sqlalchemy import select
 
+from registry.acts import Decision
 from registry.db import db
 from registry.models import Finding, UnknownCount
-from registry.services import checking, licensing, sharing
+from registry.services import checking, deciding, sharing
 from registry.services.checking import Asked
-from registry.services.licensing import Decision
 from tests.registry.placing import AS_OF, charge, place
 
 PARTS = 3
@@ -54,5 +54,5 @@ def correct_the_register(agency):
     place("P-13-MYS", agency_number="himal:13", passport_held_by="worker")
     charge("P-13-MYS")
     place("P-13-LATER", agency_number="himal:13", passport_held_by="employer")
-    licensing.decide(agency, Decision("revoke", date(2023, 1, 1), "Order 9"), actor="test")
+    deciding.decide(agency, Decision("revoke", date(2023, 1, 1), "Order 9"), actor="test")
     db.session.commit()

@@ -6,11 +6,11 @@ import pytest
 from flask import Flask
 
 from registry import clock
+from registry.acts import Decision
 from registry.db import db
 from registry.errors import Refused
 from registry.models import Agency, JournalEntry, Licence
-from registry.services import journal, licensing
-from registry.services.licensing import Decision
+from registry.services import deciding, journal, licensing
 from tests.registry.publishing import licensed, register
 
 SPRING = date(2024, 4, 1)
@@ -22,7 +22,7 @@ def everest(app_context: Flask) -> Agency:
 
 
 def decide(agency: Agency, act: str, since: date, **more: object) -> None:
-    licensing.decide(agency, Decision(act, since, "Order 7", **more), actor="ministry:np")
+    deciding.decide(agency, Decision(act, since, "Order 7", **more), actor="ministry:np")
 
 
 def test_a_suspended_agency_may_not_recruit_until_it_is_reinstated(everest):
@@ -79,7 +79,7 @@ def test_an_act_that_cannot_be_is_refused_by_field_and_leaves_no_trace(
 
 def test_a_decision_without_a_ground_is_refused(everest):
     with pytest.raises(Refused) as refusal:
-        licensing.decide(everest, Decision("suspend", SPRING, "  "), actor="ministry:np")
+        deciding.decide(everest, Decision("suspend", SPRING, "  "), actor="ministry:np")
 
     assert refusal.value.field == "ground"
 

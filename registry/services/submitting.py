@@ -1,0 +1,72 @@
+"""A list of agencies that one officer submits and another approves: one proposal for all its rows.
+
+Until then nothing of it is written. From the terminal a list is the operator's own act.
+"""
+
+import hashlib
+from typing import Any
+
+from flask_babel import gettext as _
+
+from registry import clock
+from registry.db import db
+from registry.errors import Refused
+from registry.models import ActProposal, User
+from registry.services import importing, journal
+from registry.services.exchange.result import Result
+from registry.services.narrowing import country_of
+from registry.services.uploading import Upload
+
+IMPORT = "import"
+
+
+def submit(upload: Upload, meaning: str, *, officer: User) -> ActProposal:
+    """Propose what a list says; `meaning` is what it means that an agency is not in it."""
+    _refuse_bad(importing.preview(upload, seen_by=officer), upload)
+    country = country_of(officer)
+    if country is None:
+        raise Refused("", _("Your account belongs to no country."))
+    proposal = ActProposal(
+        at=clock.stamp(clock.now()),
+        actor=journal.actor_of(officer),
+        country=country,
+        proposer_id=officer.id,
+        kind=IMPORT,
+        body=upload.about | {"missing": meaning},
+        data=upload.data,
+    )
+    db.session.add(proposal)
+    db.session.flush()
+    return proposal
+
+
+def look_at(proposal: ActProposal, *, seen_by: User) -> Result | None:
+    """What a submitted list would do to the register today; None once it was decided."""
+    if proposal.data is None:
+        return None
+    return importing.preview(_upload(proposal), seen_by=seen_by)
+
+
+def load(proposal: ActProposal, decided: dict[str, Any], *, officer: User) -> int:
+    """Record what a list says, and one event that says how it was approved; returns its number."""
+    upload, missing = _upload(proposal), proposal.body["missing"]
+    result = importing.load(upload, missing, seen_by=officer)
+    _refuse_bad(result, upload)
+    body = {
+        "name": upload.about["name"],
+        "sha256": hashlib.sha256(upload.data).hexdigest(),
+        "missing": missing,
+        "added": result.added,
+        "changed": result.changed,
+        "decided": decided,
+    }
+    return journal.record("list-approved", body, actor=journal.actor_of(officer)).seq
+
+
+def _refuse_bad(result: Result, upload: Upload) -> None:
+    if not result.stands(upload.about["skip_bad"]):
+        raise Refused("", str(result.refused[0]))
+
+
+def _upload(proposal: ActProposal) -> Upload:
+    return Upload("", proposal.data or b"", proposal.body)
