@@ -11,6 +11,7 @@ from audits.facts import cost_sheet, placement
 from audits.questions import PaidQuestion, Question, WageQuestion, in_order
 from audits.rates import Rates
 from audits.resolving import Terms
+from audits.tally import WAGE, Charge
 from audits.terms import KEY, NUMBERS, WORDS, Term, parts_of, resolved_table
 from tests.audits import record
 from tests.law.telling import AGENCY, world_of
@@ -114,6 +115,19 @@ def answered(question: WageQuestion, *terms: Term, **facts: object) -> tuple:
     ((worker, *answer),) = rows
     assert worker == 7
     return tuple(answer)
+
+
+def test_a_converted_sum_that_no_database_holds_counts_as_the_largest_that_one_does():
+    dear = Rates([(number(DAY), "JPY", "KWD", 10**6 + 3, 1)])
+    facts = NONE | {"id": 7, SIGNED: number(DAY), "wage_currency": "KWD"}
+    charge = (7, *Charge("visa", 10**10, "JPY", number(DAY), "A", None, None))
+    visa = PaidQuestion(("visa",), WAGE, SIGNED)
+    page = [(*facts.values(), True)]
+    ((_, rows),) = answer_page(
+        Asked([visa], date(2025, 1, 1)), Known(dear, Terms([])), page, [charge]
+    )
+    sums = dict.fromkeys(("paid", "open", "firm"), 2**62)
+    assert rows == [(7, *in_order(visa, NOTHING | ONE | sums | {"currency": "KWD"}))]
 
 
 def test_a_limit_is_told_in_the_wages_currency_and_period_rounded_down_and_up():
