@@ -8,6 +8,7 @@ names of their tables, so a replay puts temporary tables of those names before t
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 
 import sqlalchemy as sa
@@ -16,10 +17,13 @@ from audits.facts import listed_table, placement
 from audits.instrument import Instrument
 from audits.order import Order
 from audits.rules import rules
-from audits.sitting import Count, Counts, Sitting, unseen
+from audits.sitting import Count, Counts, Found, Sitting, unseen
 from audits.temporary import Scratch, remake
 
-__all__ = ["Count", "Counts", "judge", "sit"]
+__all__ = ["Count", "Counts", "Found", "find", "judge", "sit"]
+
+AT_ONCE = 5000
+"""How many breaches are read together."""
 
 
 def judge(
@@ -57,10 +61,12 @@ def sit(
     instruments: Iterable[Instrument],
     order: Order,
     seen: Callable[[int], None] = unseen,
+    others: Iterable[Found] = (),
 ) -> Counts:
     """Judge as the order says; what it lists stands in `judge_listed` afterwards.
 
-    `seen` is told, again and again, how many placements more have been judged.
+    `seen` is told, again and again, how many placements more have been judged. What `others` found
+    is asked for last, counted and stored with the rest.
     """
     if order.listed:
         remake(connection, listed_table)
@@ -71,8 +77,26 @@ def sit(
             found = rules(held, origin, destination)
             asked = [one for one in found if order.clause in (None, one.clause.ref)]
             sitting.judge(origin, destination, asked)
+        for elsewhere in others:
+            sitting.take(elsewhere)
         sitting.close()
     return sitting.counts
+
+
+def find(
+    connection: sa.Connection,
+    instruments: Iterable[Instrument],
+    order: Order,
+    seen: Callable[[int], None] = unseen,
+) -> Found:
+    """Judge as the order says, and tell what was found instead of writing it.
+
+    The breaches are read as they are asked for, while the transaction lasts.
+    """
+    told = replace(order, listed=frozenset({"breached"}), stored=False)
+    counts = sit(connection, instruments, told, seen)
+    reading = sa.select(*listed_table.c).execution_options(yield_per=AT_ONCE)
+    return Found(counts, map(tuple, connection.execute(reading)))
 
 
 def _corridors(connection: sa.Connection, order: Order) -> list[tuple[str, str]]:

@@ -34,12 +34,16 @@ def narrowing(frame: Frame) -> list[Truth]:
         facts.destination == sa.bindparam("destination", None, sa.Text()),
         sa.or_(signed.is_(None), signed <= days.number(frame.as_of)),
     ]
-    for name in frame.narrowed:
-        if name == "part":
-            where.append(facts.agency_id % number("divisor") == number("rest"))
-        else:
-            where.append(facts[name] == number(name))
-    return where
+    return where + [_narrowed(name) for name in frame.narrowed]
+
+
+def _narrowed(name: str) -> Truth:
+    facts = placement.c
+    if name == "part":
+        return facts.agency_id % number("divisor") == number("rest")
+    if name == "span":
+        return sa.and_(facts.id >= number("first"), facts.id < number("end"))
+    return facts[name] == number(name)
 
 
 def number(name: str) -> Number:

@@ -6,11 +6,11 @@ Which rules a corridor has is in `audits.rules`, their statements in `audits.pla
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, Self, TypeAlias
 
 import sqlalchemy as sa
 
-from audits.bulk import pour
+from audits.bulk import Rows, pour
 from audits.details import NAMES
 from audits.expressions import Held, reading_of
 from audits.facts import finding, listed_table, unknown_count
@@ -40,10 +40,24 @@ class Count:
 
 @dataclass
 class Counts:
-    """What a run judged: the placements, and the verdicts by clause in the order of output."""
+    """What a run judged: the placements, and the verdicts by clause in the order of output.
+
+    `unknown` is how many verdicts of a clause each agency's placements leave unknown.
+    """
 
     placements: int = 0
     clauses: dict[str, Count] = field(default_factory=dict)
+    unknown: Counter[tuple[str, int]] = field(default_factory=Counter)
+
+    def add(self, other: Self) -> None:
+        """Add what was counted elsewhere, of other placements."""
+        self.placements += other.placements
+        self.unknown.update(other.unknown)
+        for ref, counted in other.clauses.items():
+            own = self.clauses.setdefault(ref, Count())
+            own.met += counted.met
+            own.breached += counted.breached
+            own.unknown += counted.unknown
 
     @property
     def total(self) -> Count:
@@ -56,6 +70,14 @@ class Counts:
         )
 
 
+@dataclass(frozen=True)
+class Found:
+    """What was found among other placements: the counts, and the breaches as rows of `finding`."""
+
+    counts: Counts
+    breaches: Rows
+
+
 class Sitting:
     """One run: what it counts, and where it writes."""
 
@@ -65,7 +87,6 @@ class Sitting:
         self._order = order
         self._seen = seen
         self._preparation = Preparation(scratch, order)
-        self._unknown: Counter[tuple[str, int]] = Counter()
 
     def judge(self, origin: str, destination: str, rules: Sequence[Rule]) -> None:
         """Judge the placements of a corridor by its rules."""
@@ -86,11 +107,16 @@ class Sitting:
         for place, numbers in enumerate(self._count(tally, rules)):
             self._write(plan, place, numbers, answered=answered)
 
+    def take(self, found: Found) -> None:
+        """Count and store what was found elsewhere as if it had been found here."""
+        self.counts.add(found.counts)
+        pour(self._connection, finding, found.breaches)
+
     def close(self) -> None:
         """Write how many verdicts each agency's clauses leave unknown."""
         rows = [
             (self._order.run_id, agency, number, clause)
-            for (clause, agency), number in sorted(self._unknown.items())
+            for (clause, agency), number in sorted(self.counts.unknown.items())
         ]
         if rows and self._order.stored:
             pour(self._connection, unknown_count, rows)
@@ -118,7 +144,7 @@ class Sitting:
         """Add what a pass counted to the run's counts; the numbers of each clause in turn."""
         self.counts.placements += tally.placements
         for (place, agency), number in tally.unknown.items():
-            self._unknown[rules[place].clause.ref, agency] += number
+            self.counts.unknown[rules[place].clause.ref, agency] += number
         for rule, numbers in zip(rules, tally.numbers, strict=True):
             count = self.counts.clauses.setdefault(rule.clause.ref, Count())
             count.met += numbers[MET]

@@ -170,9 +170,12 @@ def _until(entries: Sequence[Entry], day: date) -> date | None:
     return next((change for change in later if _said(entries, change) != now), None)
 
 
-def _said(entries: Sequence[Entry], day: date) -> tuple[int, str]:
-    """Which entry holds, and what it says; one at least has begun."""
-    _since, entry = layers(entries, day)[-1]
+def _said(entries: Sequence[Entry], day: date) -> tuple[int, str] | None:
+    """Which entry holds, and what it says; None where all that began have ended."""
+    held = layers(entries, day)
+    if not held:
+        return None
+    _since, entry = held[-1]
     return id(entry), _status(entry, day)
 
 

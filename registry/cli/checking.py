@@ -1,7 +1,7 @@
 """`flask check`: judge the register, print the verdicts, list the runs, replay an old one.
 
 Without a subcommand it judges and stores a run; JSON Lines as the exchange format says. With
-`--parts` others judge it: `flask work`.
+`--parts` others judge it: `flask work`; with `--processes` several of this machine do.
 """
 
 from datetime import datetime
@@ -12,7 +12,7 @@ from flask.cli import AppGroup
 
 from registry.cli.output import act, say, show_json, show_table
 from registry.cli.progress import Watch
-from registry.services import checking, licensing, printing, sharing
+from registry.services import checking, licensing, printing, sharing, splitting
 from registry.services.journal import OPERATOR
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
@@ -30,17 +30,28 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
     type=click.IntRange(1, sharing.MOST),
     help="Leave the judging to `flask work`, in so many parts (PostgreSQL).",
 )
+@click.option(
+    "--processes",
+    metavar="N",
+    type=click.IntRange(1, splitting.MOST),
+    help="Judge the whole register in so many processes, and print no verdicts.",
+)
 @click.pass_context
-def check(ctx: click.Context, parts: int | None, **asked: Any) -> None:
+def check(ctx: click.Context, parts: int | None, processes: int | None, **asked: Any) -> None:
     """Judge every placement by every instrument that covers it, and store the run."""
     if ctx.invoked_subcommand is not None:
         return
-    if parts is None:
+    narrowed = asked["agency"] or asked["as_json"] or asked["with_met"]
+    if parts is None and processes is None:
         judge(**asked)
-    elif asked["agency"] or asked["as_json"] or asked["with_met"]:
-        raise click.UsageError("--parts shares out the whole register and prints no verdicts.")
-    else:
+    elif narrowed or (parts and processes):
+        raise click.UsageError(
+            "--parts and --processes each judge the whole register and print no verdicts."
+        )
+    elif parts:
         share(parts, asked["as_of"], asked["instrument"])
+    elif processes:
+        split(processes, asked["as_of"], asked["instrument"])
 
 
 @act
@@ -76,6 +87,16 @@ def share(parts: int, as_of: datetime | None, instrument: str | None) -> None:
     asked = checking.Asked(as_of=as_of.date() if as_of else None, instrument=instrument)
     run = sharing.share(asked, parts, actor=OPERATOR)
     say(f"Run {run.id} is under way in {parts} parts: start `flask work` where it shall be judged.")
+
+
+@act
+def split(processes: int, as_of: datetime | None, instrument: str | None) -> None:
+    """Store a run that so many processes judge, and say what it found."""
+    asked = checking.Asked(as_of=as_of.date() if as_of else None, instrument=instrument)
+    say("Judging the register ...")
+    with Watch() as progress:
+        run = splitting.run_split(asked, processes, actor=OPERATOR, progress=progress)
+    say(checking.as_sentence(run))
 
 
 @check.command("list")

@@ -52,7 +52,7 @@ def judge(
 
 def _judge(asked: Asked, *, actor: str, unknown: bool, progress: Progress = quiet) -> CheckRun:
     """Store a run; with `unknown` its unknown verdicts are listed too."""
-    instruments = _instruments(asked.instrument)
+    instruments = list_asked(asked)
     run = begin(asked, actor=actor)
     counts = engine.judge(
         db.session.connection(),
@@ -63,14 +63,14 @@ def _judge(asked: Asked, *, actor: str, unknown: bool, progress: Progress = quie
         confirmed=frozenset(run.confirmed),
         unknown=unknown,
         met=asked.with_met,
-        seen=_telling(progress, asked.agency),
+        seen=telling(progress, asked.agency),
     )
     run.counts = as_kept(counts)
     db.session.flush()
     return run
 
 
-def _telling(progress: Progress, agency: Agency | None) -> Callable[[int], None]:
+def telling(progress: Progress, agency: Agency | None = None) -> Callable[[int], None]:
     """Told of more and more placements, tells how many of all there are have been judged."""
     placed = select(func.count()).select_from(Placement)
     if agency is not None:
@@ -99,7 +99,7 @@ def begin(asked: Asked, *, actor: str) -> CheckRun:
     )
     db.session.add(run)
     db.session.flush()
-    _keep_editions(run, _instruments(asked.instrument))
+    _keep_editions(run, list_asked(asked))
     return run
 
 
@@ -189,7 +189,9 @@ def as_sentence(run: CheckRun) -> str:
     )
 
 
-def _instruments(name: str | None) -> list[Instrument]:
+def list_asked(asked: Asked) -> list[Instrument]:
+    """The instruments that a run is asked to judge by."""
+    name = asked.instrument
     return list(shelf.list_instruments()) if name is None else [shelf.get_instrument(name)]
 
 

@@ -117,10 +117,6 @@ def _summed(parts: Iterable[dict[str, Any]]) -> dict[str, Any]:
     """The counts of several parts together, clause by clause."""
     whole = engine.Counts()
     for part in parts:
-        whole.placements += part["placements"]
-        for ref, counted in part["clauses"].items():
-            clause = whole.clauses.setdefault(ref, engine.Count())
-            clause.met += counted["met"]
-            clause.breached += counted["breached"]
-            clause.unknown += counted["unknown"]
+        clauses = {ref: engine.Count(**counted) for ref, counted in part["clauses"].items()}
+        whole.add(engine.Counts(part["placements"], clauses))
     return checking.as_kept(whole)

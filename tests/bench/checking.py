@@ -11,11 +11,11 @@ from audits import shelf
 from audits.rules import rules
 from tests.bench import places, register
 from tests.bench.contracts import CHARGES, SHAPES
-from tests.bench.judging import Result, measure
+from tests.bench.judging import PROCESSES, Result, measure, median
 from tests.bench.measuring import RUNS, folder, number, say, show
 
-HEADS = ("database", "fill s", "scan s", "first run s", "run s", "x scan", "placements/s",
-         "verdicts/s", "peak memory")  # fmt: skip
+HEADS = ("database", "processes", "fill s", "scan s", "first run s", "run s", "x scan",
+         "placements/s", "verdicts/s", "peak memory")  # fmt: skip
 NARROW = ("database", "commit ms", "placement ms", "agency ms", "placements of the agency")
 
 
@@ -34,7 +34,7 @@ def run() -> None:
             measure(database, place, count, SHAPES[shape])
             for database in (places.SQLITE, places.POSTGRESQL)
         ]
-    show(HEADS, [_row(result) for result in results])
+    show(HEADS, [_row(result, split=split) for result in results for split in (False, True)])
     say(
         "  a new charge: the bare commit, and beyond it what it belongs to judged, breaches listed:"
     )
@@ -52,13 +52,15 @@ def _asked() -> tuple[int, str]:
     return int(count), shape
 
 
-def _row(result: Result) -> tuple[str, ...]:
-    judged = result.typical
+def _row(result: Result, *, split: bool) -> tuple[str, ...]:
+    runs = result.split if split else result.runs
+    judged = median(runs)
     return (
         result.database,
+        str(PROCESSES if split else 1),
         f"{result.fill:.1f}",
         f"{result.scan:.2f}",
-        f"{result.runs[0].seconds:.2f}",
+        f"{runs[0].seconds:.2f}",
         f"{judged.seconds:.2f}",
         f"{judged.seconds / result.scan:.1f}",
         number(judged.counts.placements / judged.seconds),
@@ -80,12 +82,13 @@ def _narrow(result: Result) -> tuple[str, ...]:
 
 def _print_outcomes(results: list[Result]) -> None:
     """What was found, in per cent of the verdicts; the same on both databases, or it says so."""
-    judged = results[0].typical
+    judged = median(results[0].runs)
     total, verdicts = judged.counts.total, judged.verdicts
     say(
         f"  verdicts: {number(verdicts)}; met {total.met / verdicts:.1%},"
         f" breached {total.breached / verdicts:.2%}, unknown {total.unknown / verdicts:.2%};"
         f" findings written: {number(total.breached)}"
     )
-    same = all(result.typical.counts == judged.counts for result in results)
-    say(f"  both databases count the same: {'yes' if same else 'NO'}")
+    every = [run.counts.clauses for result in results for run in (*result.runs, *result.split)]
+    same = all(clauses == judged.counts.clauses for clauses in every)
+    say(f"  every run on both databases counts the same: {'yes' if same else 'NO'}")

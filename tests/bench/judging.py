@@ -11,12 +11,15 @@ from audits.facts import finding, unknown_count
 from audits.order import Order
 from registry.db import db
 from registry.models import Charge, CheckRun
+from registry.services import splitting
+from registry.services.checking import Asked
 from tests.bench import loading, places, register
 from tests.bench.contracts import Shape
 from tests.bench.measuring import RUNS, peak, seconds, typical
 from tests.bench.scan import columns, scan
 
 AGAIN = 20
+PROCESSES = 2
 AGENCY = 1
 
 
@@ -46,19 +49,23 @@ class Narrow:
 
 @dataclass(frozen=True)
 class Result:
-    """What one database took for filling, the bare scan and the runs, and its memory."""
+    """What one database took for filling, the bare scan and the runs, and its memory.
+
+    `split` are the runs of two processes, each with its own connection.
+    """
 
     database: str
     fill: float
     scan: float
     runs: list[Run]
+    split: list[Run]
     narrow: Narrow
     memory: str
 
-    @property
-    def typical(self) -> Run:
-        """The run of the median time."""
-        return sorted(self.runs, key=lambda run: run.seconds)[len(self.runs) // 2]
+
+def median(runs: list[Run]) -> Run:
+    """The run of the median time."""
+    return sorted(runs, key=lambda run: run.seconds)[len(runs) // 2]
 
 
 def measure(database: str, place: Path, count: int, shape: Shape) -> Result:
@@ -67,11 +74,12 @@ def measure(database: str, place: Path, count: int, shape: Shape) -> Result:
     with places.empty(database, place):
         fill = seconds(lambda: loading.fill(count, shape))
         runs = [_judged(number) for number in range(1, RUNS + 1)]
+        split = [_split() for _number in range(RUNS)]
         narrow = _narrowed()
         with db.engine.connect() as connection:
             read = columns(instruments)
             bare = typical(lambda: scan(connection, read))
-            return Result(database, fill, bare, runs, narrow, _memory(connection))
+            return Result(database, fill, bare, runs, split, narrow, _memory(connection))
 
 
 def _judged(number: int) -> Run:
@@ -87,6 +95,21 @@ def _judged(number: int) -> Run:
             connection, instruments=instruments, as_of=register.AS_OF, run_id=number
         )
     return Run(counts, perf_counter() - started)
+
+
+def _split() -> Run:
+    """The same by two processes, as `flask check --processes 2` has it."""
+    with db.engine.begin() as connection:
+        for table in (finding, unknown_count):
+            connection.execute(sa.delete(table))
+    started = perf_counter()
+    run = splitting.run_split(Asked(as_of=register.AS_OF), PROCESSES, actor="bench")
+    db.session.commit()
+    seconds = perf_counter() - started
+    kept = {ref: engine.Count(**counted) for ref, counted in run.counts["clauses"].items()}
+    placements = run.counts["placements"]
+    db.session.rollback()
+    return Run(engine.Counts(placements, kept), seconds)
 
 
 def _narrowed() -> Narrow:

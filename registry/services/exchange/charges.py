@@ -50,8 +50,15 @@ FIELDS = {
 Fault = tuple[str, str]
 """The field at fault and the reason."""
 
-TOLD = json.JSONEncoder(default=str)
 TELLING = ("item", "amount", "currency", "paid_on", "borne_by", "payee", "reported_by", "evidence")
+
+
+class Told(dict[Any, str]):
+    """Each value as JSON, once for all rows that have it."""
+
+    def __missing__(self, value: Any) -> str:
+        told = self[value] = json.dumps(value, default=str)
+        return told
 
 
 class Charges(Shelf):
@@ -70,12 +77,13 @@ class Charges(Shelf):
         placements = _placements({record.values["placement_reference"] for record in records})
         rows: dict[Identity, Record] = {}
         seen: Counter[tuple[int, str]] = Counter()
+        told = Told()
         for record in records:
             reason = _placed(record.values, placements) or _refund_fault(record.values)
             if reason:
                 intake.refuse(record, *reason)
                 continue
-            identity = _identify(record.values, seen)
+            identity = _identify(record.values, seen, told)
             first = rows.setdefault(identity, record)
             if first is not record:
                 intake.refuse_again(record, "reference", first)
@@ -133,13 +141,13 @@ def _refund_fault(values: Mapping[str, Any]) -> Fault | None:
     return None
 
 
-def _identify(values: dict[str, Any], seen: Counter[tuple[int, str]]) -> Identity:
+def _identify(values: dict[str, Any], seen: Counter[tuple[int, str]], told: Told) -> Identity:
     """Give the charge its identity; what it is known again by."""
     if values["reference"] is not None:
         values["identity"] = f"reference {values['reference']}"
     else:
-        told = TOLD.encode([values[name] for name in TELLING])
-        digest = hashlib.sha256(told.encode()).hexdigest()[:32]
+        row = ", ".join([told[values[name]] for name in TELLING])
+        digest = hashlib.sha256(f"[{row}]".encode()).hexdigest()[:32]
         key = (values["placement_id"], digest)
         seen[key] += 1
         values["identity"] = f"{digest} {seen[key]}"

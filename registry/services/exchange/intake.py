@@ -12,8 +12,8 @@ from flask_babel import gettext as _
 
 from audits import money
 from audits.errors import AuditError
-from registry.services.exchange.fields import BadCell, Field
-from registry.services.exchange.layout import Layout
+from registry.services.exchange.fields import Field
+from registry.services.exchange.layout import Layout, Taken
 from registry.services.exchange.maps import CANONICAL, ColumnMap
 from registry.services.exchange.reading import BLANK, Table, refuse_size
 from registry.services.exchange.result import Progress, Refusal, Result, quiet
@@ -73,7 +73,7 @@ class Intake:
         self.layout.require(self._given)
         self.result.columns = self._table.columns
         self._empty: dict[str, Any] = dict.fromkeys(kind.fields) | self._given
-        self._amounts: dict[tuple[str, int], int] = {}
+        self._amounts: dict[tuple[str, str | None], int] = {}
 
     def records(self) -> Iterator[Record]:
         """The good rows in their order; a bad one is refused on the way."""
@@ -115,21 +115,10 @@ class Intake:
 
     def _filled(self, record: Record) -> bool:
         """Read every cell of the row; whether all of them are good."""
-        values = record.values = self._empty.copy()
-        refused: set[str] = set()
-        for source, cell in zip(self.layout.sources, record.cells, strict=True):
-            if not cell:
-                continue
-            try:
-                taken = source.take(cell)
-            except BadCell as bad:
-                refused.add(name := source.field_of(cell))
-                self.refuse(record, name, str(bad))
-                continue
-            if taken is not None:
-                values[taken.name] = taken.value
-                if taken.printed is not None:
-                    record.printed[taken.name] = taken.printed
+        read = zip(self.layout.sources, record.cells, strict=True)
+        found = [taken for source, cell in read if (taken := source[cell]) is not None]
+        values = record.values = {**self._empty, **{taken.name: taken.value for taken in found}}
+        refused = {taken.name for taken in found if self._noted(record, taken)}
         for name in self.layout.required:
             if values[name] is None and name not in refused:
                 refused.add(name)
@@ -139,22 +128,28 @@ class Intake:
                 refused |= self._unpriced(record, name, beside)
         return not refused
 
+    def _noted(self, record: Record, taken: Taken) -> bool:
+        """Keep the list's own word, or refuse the row for the cell; whether it was refused."""
+        if taken.printed is not None:
+            record.printed[taken.name] = taken.printed
+        if taken.fault is not None:
+            self.refuse(record, taken.name, taken.fault)
+        return taken.fault is not None
+
     def _unpriced(self, record: Record, name: str, beside: str) -> set[str]:
         """Turn the text of an amount into minor units of the row's currency, or refuse it."""
         amount, currency = record.values[name], record.values[beside]
+        if (known := self._amounts.get((amount, currency))) is not None:
+            record.values[name] = known
+            return set()
         decimals = self._kind.bare_decimals if currency is None else money.exponent(currency)
         if decimals is None:
             self.refuse(record, name, _("needs its currency in %(column)s", column=beside))
             return {name}
         try:
-            record.values[name] = self._minor(amount, decimals)
+            minor = self._amounts[amount, currency] = money.scaled(amount, decimals)
         except AuditError as error:
             self.refuse(record, name, _(error.message) % error.values)
             return {name}
+        record.values[name] = minor
         return set()
-
-    def _minor(self, amount: str, decimals: int) -> int:
-        key = (amount, decimals)
-        if key not in self._amounts:
-            self._amounts[key] = money.scaled(*key)
-        return self._amounts[key]

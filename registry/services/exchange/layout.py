@@ -7,7 +7,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from registry.services.exchange.dates import COMMON, printed_day
-from registry.services.exchange.fields import Field, Read, day, list_of, text
+from registry.services.exchange.fields import BadCell, Field, Read, day, list_of, text
 from registry.services.exchange.maps import ColumnMap
 from registry.services.exchange.privacy import is_of_the_worker
 from registry.services.exchange.reading import BLANK, Table
@@ -26,35 +26,32 @@ class Slot:
 
 @dataclass(frozen=True)
 class Taken:
-    """What a cell gives: the field, its value, and the list's own word where a map had one."""
+    """What a cell gives: the field, its value, and the list's own word where a map had one.
+
+    `fault` is the reason why the cell is no value of the field.
+    """
 
     name: str
     value: Any
-    printed: str | None
+    printed: str | None = None
+    fault: str | None = None
 
 
-class Source:
+class Source(dict[str, Taken | None]):
     """A column of the file and the fields that it feeds; none for one that is left out.
 
-    A cell that was read is remembered, since most columns say few things many times.
+    By the cell what it gives, None where it means unknown. A cell that was read is remembered,
+    since most columns say few things many times.
     """
 
     def __init__(self, slots: tuple[Slot, ...], plain: Callable[[str], str]) -> None:
+        super().__init__({"": None})
         self.slots = slots
         self._plain = plain
-        self._known: dict[str, Taken | None] = {}
 
-    def take(self, cell: str) -> Taken | None:
-        """What the cell gives, None where it means unknown; BadCell where it is no value."""
-        try:
-            return self._known[cell]
-        except KeyError:
-            taken = self._known[cell] = self._read(cell)
-            return taken
-
-    def field_of(self, cell: str) -> str:
-        """The name of the field that the cell feeds."""
-        return self._slot(self._plain(cell)).name
+    def __missing__(self, cell: str) -> Taken | None:
+        taken = self[cell] = self._read(cell)
+        return taken
 
     def _read(self, cell: str) -> Taken | None:
         plain = self._plain(cell)
@@ -62,7 +59,10 @@ class Source:
             return None
         slot = self._slot(plain)
         word = slot.words.get(plain)
-        value = slot.read(plain if word is None else word)
+        try:
+            value = slot.read(plain if word is None else word)
+        except BadCell as bad:
+            return Taken(slot.name, None, fault=str(bad))
         return Taken(slot.name, value, None if word is None else plain)
 
     def _slot(self, plain: str) -> Slot:

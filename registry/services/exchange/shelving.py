@@ -11,7 +11,10 @@ from typing import Any, ClassVar
 
 from flask_babel import gettext as _
 from sqlalchemy import Column, Integer, RowMapping, Table, bindparam, insert, select, update
+from sqlalchemy import column as sql_column
+from sqlalchemy import table as sql_table
 
+from audits.bulk import pour
 from registry.db import db
 from registry.models import HISTORIES
 from registry.services import journal
@@ -126,12 +129,30 @@ class Shelf(ABC):
         total = len(plan.added) + len(plan.changed)
         for start in range(0, len(plan.added), BATCH):
             batch = plan.added[start : start + BATCH]
-            db.session.execute(insert(self.table), [row | {"made_in": number} for row in batch])
+            self._add(batch, number)
             progress(_("Writing the rows"), start + len(batch), total)
         if plan.changed:
             self._replace(plan.changed, number)
         progress(_("Writing the rows"), total, total)
         self.after(number)
+
+    def _add(self, rows: list[dict[str, Any]], number: int) -> None:
+        """Write new rows, all of the same fields, past the statements of single rows."""
+        connection = db.session.connection()
+        columns = [self.table.c[name] for name in rows[0]]
+        kept = [column.type.dialect_impl(connection.dialect) for column in columns]
+        binds = [one.bind_processor(connection.dialect) for one in kept]
+        turned = [(place, bind) for place, bind in enumerate(binds) if bind is not None]
+
+        def values() -> Iterator[list[Any]]:
+            for row in rows:
+                stored = [*row.values(), number]
+                for place, bind in turned:
+                    stored[place] = bind(stored[place])
+                yield stored
+
+        into = sql_table(self.table.name, *(sql_column(name) for name in (*rows[0], "made_in")))
+        pour(connection, into, values())
 
     def _replace(self, changed: list[tuple[int, dict[str, Any]]], number: int) -> None:
         """Move the old rows to the history and put the new values in their place."""
