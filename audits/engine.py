@@ -18,7 +18,7 @@ from audits.instrument import Instrument
 from audits.order import Order
 from audits.rules import rules
 from audits.sitting import Count, Counts, Found, Sitting, unseen
-from audits.temporary import Scratch, remake
+from audits.temporary import Scratch
 
 __all__ = ["Count", "Counts", "Found", "find", "judge", "sit"]
 
@@ -68,10 +68,10 @@ def sit(
     `seen` is told, again and again, how many placements more have been judged. What `others` found
     is asked for last, counted and stored with the rest.
     """
-    if order.listed:
-        remake(connection, listed_table)
     held = tuple(instruments)
-    with Scratch(connection) as scratch:
+    with Scratch(connection, stay=order.is_narrow) as scratch:
+        if order.listed:
+            scratch.outlive(listed_table)
         sitting = Sitting(scratch, order, seen)
         for origin, destination in _corridors(connection, order):
             found = rules(held, origin, destination)

@@ -92,6 +92,12 @@ licence = sa.table(
     *_columns(sa.Text(), "status"),
 )
 
+clearance = sa.table(
+    "clearance",
+    *_columns(sa.BigInteger(), "id agency_id seq since"),
+    *_columns(sa.Text(), "act destination sector occupation"),
+)
+
 # What is written: one row per breached verdict, in this order of columns.
 FINDING: dict[str, sa.types.TypeEngine[Any]] = {
     "run_id": sa.Integer(),

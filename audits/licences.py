@@ -13,7 +13,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from audits import days
+from audits import clearances, days
+from audits.clearances import reach
 from audits.facts import Truth, Word, agency, licence, placement, register
 from audits.standing import NOT_KNOWN, Standing, intervals
 
@@ -30,6 +31,8 @@ table = sa.Table(
     sa.Column("licensed", sa.Integer()),
     sa.Column("destinations", sa.Text()),
     sa.Column("sectors", sa.Text()),
+    sa.Column("cleared", sa.Text()),
+    sa.Column("ended", sa.Text()),
     prefixes=["TEMPORARY"],
 )
 
@@ -38,7 +41,8 @@ table = sa.Table(
 class Licence:
     """The agency's licence on the day; NULL is not proven.
 
-    `covers_destination` and `covers_sector` are TRUE where the register does not publish them.
+    `covers_destination` and `covers_sector` are TRUE where the register does not publish them. An
+    act that cleared the agency for the place or ended that goes before what the list names.
     """
 
     status: Word
@@ -69,17 +73,19 @@ class Kept:
 
 def held_on(day: str) -> Licence:
     """The columns of the row that holds on the placement's day of that name."""
-    sector = placement.c.sector
+    sector, occupation = placement.c.sector, placement.c.occupation
     columns = _on(day).c
+    here = reach(columns.cleared, columns.ended)
     return Licence(
         status=columns.status,
         licensed=columns.licensed == 1,
-        covers_destination=_covers(columns.destinations, placement.c.destination),
+        covers_destination=here.covers(_covers(columns.destinations, placement.c.destination)),
         covers_sector=_covers(columns.sectors, sector),
         unlisted={
-            "destinations": columns.destinations == "",
+            "destinations": sa.and_(columns.destinations == "", here.unsaid),
             "sectors": columns.sectors == "",
-            "sector": sa.and_(columns.sectors.is_not(None), sector.is_(None)),
+            "sector": sa.and_(sa.or_(columns.sectors.is_not(None), here.unsure), sector.is_(None)),
+            "occupation": sa.and_(here.unsure, occupation.is_(None)),
         },
     )
 
@@ -104,6 +110,7 @@ def licence_rows(connection: sa.Connection, agency_id: int | None) -> Iterator[d
     entries: dict[int, list[Entry]] = defaultdict(list)
     names = ("agency_id", *Entry.__dataclass_fields__)
     held = sa.select(*(licence.c[name] for name in names)).order_by(licence.c.seq, licence.c.id)
+    acts = clearances.list_acts(connection, agency_id)
     kept = sa.select(
         agency.c.id, agency.c.destinations, agency.c.sectors, register.c.publishes,
         register.c.stale_after,
@@ -122,7 +129,8 @@ def licence_rows(connection: sa.Connection, agency_id: int | None) -> Iterator[d
             "sectors": _marked(sectors) if "sectors" in published else None,
         }
         for since, until, standing in _whole_time(entries[number], Kept(stale_after)):
-            yield covers | _row(since, until, standing)
+            for first, end, said in clearances.pieces(acts.get(number, []), since, until):
+                yield covers | _row(first, end, standing) | said
 
 
 def _whole_time(entries: list[Entry], kept: Kept) -> Iterator[tuple[int, int, Standing]]:

@@ -41,6 +41,11 @@ class Order:
         return tuple(name for name, value in asked.items() if value is not None)
 
     @property
+    def is_narrow(self) -> bool:
+        """Whether one agency or one placement is asked for."""
+        return self.agency_id is not None or self.placement_id is not None
+
+    @property
     def given(self) -> dict[str, int | None]:
         """The values of the run's statements."""
         rest, divisor = self.part or (None, None)

@@ -135,9 +135,7 @@ class Sitting:
 
     def _passing(self, plan: Plan, tally: Tally) -> Pass:
         """A pass; of a whole register it stays in PostgreSQL's server."""
-        order = self._order
-        whole = order.agency_id is None and order.placement_id is None
-        stored = whole and self._connection.dialect.name == "postgresql"
+        stored = not self._order.is_narrow and self._connection.dialect.name == "postgresql"
         return Pass(plan, tally, self._outcomes, self._scratch, stored)
 
     def _count(self, tally: Tally, rules: Sequence[Rule]) -> Sequence[Numbers]:

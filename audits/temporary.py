@@ -1,8 +1,12 @@
-"""The temporary tables of a run: made when needed, emptied between corridors, gone at its end."""
+"""The temporary tables of a run: made when needed, emptied between corridors, gone at its end.
+
+PostgreSQL takes longer to make them than to judge a placement: there those of a narrow run stay
+with the connection for the next one, which empties them.
+"""
 
 from functools import lru_cache
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import sqlalchemy as sa
 from sqlalchemy.schema import CreateTable
@@ -15,16 +19,19 @@ LARGE = 1000
 KEPT = 256
 """Of how many tables the text that makes them is kept."""
 
+LEFT = "judge_left"
+"""Under what name a connection knows the tables that stay: of each its number and its columns."""
+PRESENT = (
+    "SELECT relname, oid::bigint FROM pg_class"
+    " WHERE relnamespace = pg_my_temp_schema() AND relkind = 'r'"
+)
+"""What temporary tables PostgreSQL has: some that are known may be undone by a rollback."""
+
 
 def remake(connection: sa.Connection, table: sa.Table) -> None:
     """Make the table afresh, in the place of one that an earlier run left."""
-    discard(connection, table)
-    connection.exec_driver_sql(_making(table, connection.dialect))
-
-
-def discard(connection: sa.Connection, table: sa.Table) -> None:
-    """Drop the table where there is one."""
     connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table.name}")
+    connection.exec_driver_sql(_making(table, connection.dialect))
 
 
 @lru_cache(maxsize=KEPT)
@@ -33,13 +40,22 @@ def _making(table: sa.Table, dialect: sa.Dialect) -> str:
 
 
 class Scratch:
-    """The temporary tables of one run; used as a context, they are gone at its end."""
+    """The temporary tables of one run, used as a context; where they `stay` see above."""
 
-    def __init__(self, connection: sa.Connection) -> None:
+    def __init__(self, connection: sa.Connection, *, stay: bool = False) -> None:
         self.connection = connection
-        self._made: dict[str, sa.Table] = {}
+        self._stay = stay and connection.dialect.name == "postgresql"
+        self._made: dict[str, list[str]] = {}
+        self._outliving: set[str] = set()
+        self._new = False
 
     def __enter__(self) -> Self:
+        known: dict[str, tuple[int, list[str]]] = self.connection.info.get(LEFT, {})
+        if known:
+            present = self._present()
+            self._made = {
+                name: keys for name, (oid, keys) in known.items() if present.get(name) == oid
+            }
         return self
 
     def __exit__(
@@ -48,22 +64,38 @@ class Scratch:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if error is None:
-            for table in self._made.values():
-                discard(self.connection, table)
+        if error is not None:
+            return
+        if not self._stay:
+            self.connection.info.pop(LEFT, None)
+            for name in self._made.keys() - self._outliving:
+                self.connection.exec_driver_sql(f"DROP TABLE {name}")
+        elif self._new:
+            present = self._present()
+            self.connection.info[LEFT] = {
+                name: (present[name], keys) for name, keys in self._made.items()
+            }
+
+    def _present(self) -> dict[str, Any]:
+        return {row[0]: row[1] for row in self.connection.exec_driver_sql(PRESENT)}
 
     def __contains__(self, table: sa.Table) -> bool:
         return table.name in self._made
 
     def empty(self, table: sa.Table) -> None:
         """Have the table there without a row."""
-        made = self._made.get(table.name)
         # PostgreSQL keeps a lock on every table that a transaction has made, also once dropped.
-        if made is not None and made.c.keys() == table.c.keys():
-            self.connection.execute(sa.delete(table))
-        else:
-            remake(self.connection, table)
-        self._made[table.name] = table
+        if self._made.get(table.name) == table.c.keys():
+            self.connection.exec_driver_sql(f"DELETE FROM {table.name}")  # noqa: S608 - our names
+            return
+        remake(self.connection, table)
+        self._made[table.name] = table.c.keys()
+        self._new = True
+
+    def outlive(self, table: sa.Table) -> None:
+        """Have the table there without a row, to be read after the run too."""
+        self.empty(table)
+        self._outliving.add(table.name)
 
     def add(self, table: sa.Table, rows: Rows) -> int:
         """Write rows of values in the order of the columns; how many there were."""

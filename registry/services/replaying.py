@@ -55,6 +55,7 @@ def put_before(
     there the caller rolls back.
     """
     connection = db.session.connection()
+    _forget_plans(connection)
     for model, history in HISTORIES.items():
         _shadow_facts(connection, (model.__table__, history), write, agencies)
     _shadow_public(connection, seq)
@@ -116,6 +117,12 @@ def _settle(connection: Connection, shadow: Table) -> None:
     if "placement_id" in shadow.c:
         Index(f"old_{shadow.name}_placement", shadow.c.placement_id).create(connection)
     _count(connection, shadow)
+
+
+def _forget_plans(connection: Connection) -> None:
+    """Let PostgreSQL look names up again: a kept statement would go on reading today's tables."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sql("DISCARD PLANS"))
 
 
 def _count(connection: Connection, shadow: Table) -> None:

@@ -1,14 +1,25 @@
 """Check runs: what they store, how they read, and that an old one can be judged again."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from audits.facts import verdict_rows
 from registry.acts import Decision
 from registry.db import db
 from registry.errors import NotFound
 from registry.models import Finding, InstrumentText, Placement, RunInstrument, UnknownCount
-from registry.services import checking, deciding, evidencing, finding, licensing, remedying, shelf
+from registry.services import (
+    checking,
+    deciding,
+    evidencing,
+    finding,
+    judging,
+    licensing,
+    remedying,
+    shelf,
+)
 from registry.services.checking import Asked
 from registry.services.finding import Part
 from tests.registry.placing import AS_OF, charge, everest, place
@@ -150,6 +161,23 @@ def test_a_run_can_be_judged_again_on_the_facts_as_they_stood(sunita):
 
     assert list(checking.replay(run.id)) == before
     assert judged()[1] != before
+
+
+def test_statements_that_a_connection_remembers_read_the_old_facts_in_a_replay(sunita):
+    run = checking.run_check(actor="test", as_of=AS_OF, agency=sunita)
+    order = replace(judging.order_of(run), listed=frozenset({"breached"}), exact=True)
+    often = 7  # psycopg has a statement prepared from its fifth time on
+    stood = [_clauses(judging.listed(run, order)) for _time in range(often)]
+    place("P-SUNITA", passport_held_by="employer")
+
+    now = [_clauses(judging.listed(None, order)) for _time in range(often)]
+    assert _clauses(judging.stood(run, order)) == stood[0] != now[0]
+    assert len({tuple(one) for one in stood}) == len({tuple(one) for one in now}) == 1
+
+
+def _clauses(listed):
+    with listed as connection:
+        return sorted(row.clause for row in connection.execute(verdict_rows(0, listed=True)))
 
 
 def test_replaying_leaves_no_trace(sunita):

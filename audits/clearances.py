@@ -1,0 +1,131 @@
+"""The agencies' clearances beside their licences: what acts say of a placement's place and work.
+
+What the acts say of a day is in `audits.clearance`; here it becomes marked lists in the dated rows
+of `audits.licences`, and expressions over them. NULL lists mean that no act says anything.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from typing import Any
+
+import sqlalchemy as sa
+
+from audits import days
+from audits.clearance import Place, cleared_on
+from audits.facts import Truth, Word, clearance, placement
+
+NAMES = ("act", "since", "destination", "sector", "occupation")
+
+
+@dataclass(frozen=True)
+class Act:
+    """An act on a clearance with its day as a date."""
+
+    act: str
+    since: date
+    destination: str | None
+    sector: str | None
+    occupation: str | None
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What acts say of where the placement leads to and what work it is.
+
+    `unsaid` is TRUE where they say nothing of it; `unsure` where they name a part of the work
+    there, and the placement's sector or occupation, which would say whether it is that, is empty.
+    """
+
+    yes: Truth
+    no: Truth
+    unsure: Truth
+    unsaid: Truth
+    some: Truth
+
+    def covers(self, listed: Truth) -> Truth:
+        """Whether the agency may recruit there, by act, else by what the list says."""
+        return sa.case(
+            (sa.not_(self.some), listed),
+            (self.no, sa.false()),
+            (sa.and_(self.unsure, sa.not_(self.yes)), sa.null()),
+            (self.yes, sa.true()),
+            else_=listed,
+        )
+
+
+def list_acts(connection: sa.Connection, agency_id: int | None) -> Mapping[int, list[Act]]:
+    """The acts on clearances of every agency, or of one, in the order they were made."""
+    query = sa.select(clearance.c.agency_id, *(clearance.c[name] for name in NAMES))
+    query = query.where(clearance.c.act.in_(("clear", "end_clearance")))
+    if agency_id is not None:
+        query = query.where(clearance.c.agency_id == agency_id)
+    found: dict[int, list[Act]] = defaultdict(list)
+    for number, act, since, *place in connection.execute(
+        query.order_by(clearance.c.seq, clearance.c.id)
+    ):
+        found[number].append(Act(act, days.date_of(since), *place))
+    return found
+
+
+def pieces(
+    acts: Iterable[Act], since: int, until: int
+) -> Iterator[tuple[int, int, dict[str, Any]]]:
+    """The time from a day to the day before another, in pieces in which acts say the same."""
+    held = list(acts)
+    cuts = {day for act in held if since < (day := days.number(act.since)) < until}
+    edges = [since, *sorted(cuts), until]
+    for first, end in zip(edges, edges[1:], strict=False):
+        begun = [act for act in held if days.number(act.since) <= first]
+        said = cleared_on(begun, max((act.since for act in begun), default=date.min))
+        yield first, end, {"cleared": _marked(said.yes), "ended": _marked(said.no)}
+
+
+def reach(cleared: Word, ended: Word) -> Reach:
+    """What the marked lists say of the placement beside them."""
+    yes, no = _named(cleared), _named(ended)
+    part = sa.or_(_within(cleared), _within(ended))
+    unknown = sa.or_(placement.c.sector.is_(None), placement.c.occupation.is_(None))
+    return Reach(
+        yes=yes,
+        no=no,
+        unsure=sa.and_(part, unknown, sa.not_(no)),
+        unsaid=sa.not_(sa.or_(yes, no)),
+        some=sa.or_(cleared.is_not(None), ended.is_not(None)),
+    )
+
+
+def _named(members: Word) -> Truth:
+    """Whether the list has the placement's country, or its sector or occupation there."""
+    sector = sa.func.coalesce(placement.c.sector, "")
+    occupation = sa.func.coalesce(placement.c.occupation, "")
+    works = (("", ""), (sector, ""), ("", occupation), (sector, occupation))
+    marks = (_text("|", placement.c.destination, "/", *_split(work), "|") for work in works)
+    return sa.and_(members.is_not(None), sa.or_(*(_has(members, mark) for mark in marks)))
+
+
+def _within(members: Word) -> Truth:
+    """Whether the list has anything of the placement's country."""
+    mark = _text("|", placement.c.destination, "/")
+    return sa.and_(members.is_not(None), _has(members, mark))
+
+
+def _split(work: tuple[Any, Any]) -> tuple[Any, str, Any]:
+    return work[0], "/", work[1]
+
+
+def _text(*parts: Any) -> Word:
+    words = [sa.literal(part) if isinstance(part, str) else part for part in parts]
+    return reduce(lambda left, right: left + right, words)
+
+
+def _has(members: Word, mark: Word) -> Truth:
+    return sa.func.replace(members, mark, "", type_=sa.Text()) != members
+
+
+def _marked(places: Iterable[Place]) -> str | None:
+    """The places between bars, None where there is none."""
+    marks = [f"{one.destination}/{one.sector or ''}/{one.occupation or ''}" for one in places]
+    return f"|{'|'.join(sorted(marks))}|" if marks else None
