@@ -2,7 +2,7 @@
 
 `PLACEMENTS` in the environment says how many there are. `SHAPE` says how they went: where it is
 "tidy" about one placement in twenty breaks a rule and one in five lacks a fact, where it is
-"rough" that many of the verdicts do.
+"rough" that many of the verdicts do. With `CLAUSES=few` all are in one corridor of few clauses.
 """
 
 import os
@@ -27,7 +27,7 @@ def run() -> None:
     say(f"Checking: {number(count)} placements and {number(count * CHARGES)} charges ({shape}),")
     say(
         f"  {clauses} clauses in the plan of {main.origin}-{main.destination},"
-        f" {len(register.CORRIDORS)} corridors, median of {RUNS} runs"
+        f" {len(set(register.SHARES))} corridor(s), median of {RUNS} runs"
     )
     with folder() as place:
         results = [

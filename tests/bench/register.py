@@ -4,6 +4,7 @@ Rows are plain, as they are stored: days as numbers, amounts in minor units. Age
 not firms; of the real world there are only states, currencies and the law on the shelf.
 """
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -41,9 +42,14 @@ _MALAYSIA = Corridor("NPL", "MYS", "NPR", "MYR", 30, 1_700_00)
 _EMIRATES = Corridor("NPL", "ARE", "NPR", "AED", 37, 1_100_00)
 _PHILIPPINES = Corridor("PHL", "SAU", "PHP", "SAR", 15, 1_900_00)
 _INDIA = Corridor("IND", "SAU", "INR", "SAR", 22, 1_600_00)
-CORRIDORS = (_MALAYSIA, _EMIRATES, _PHILIPPINES, _INDIA)
+_GHANA = Corridor("GHA", "SAU", "GHS", "SAR", 3, 1_500_00)
+FEW = os.environ.get("CLAUSES") == "few"
+"""Whether all placements are in a corridor with few clauses, and not in those with many."""
+CORRIDORS = (_GHANA if FEW else _MALAYSIA, _EMIRATES, _PHILIPPINES, _INDIA)
 # Three of five placements are in the main corridor.
-SHARES = (*(_MALAYSIA,) * 12, *(_EMIRATES,) * 3, *(_PHILIPPINES,) * 3, *(_INDIA,) * 2)
+SHARES = (*CORRIDORS[:1] * 12, *CORRIDORS[1:2] * 3, *CORRIDORS[2:3] * 3, *CORRIDORS[3:] * 2)
+if FEW:
+    SHARES = CORRIDORS[:1]
 
 
 def agencies_of(placements: int) -> int:

@@ -57,7 +57,8 @@ class Told(dict[Any, str]):
     """Each value as JSON, once for all rows that have it."""
 
     def __missing__(self, value: Any) -> str:
-        told = self[value] = json.dumps(value, default=str)
+        told = str(value) if type(value) is int else json.dumps(value, default=str)
+        self[value] = told
         return told
 
 
