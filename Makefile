@@ -35,7 +35,7 @@ soak: .venv/tests ## Run the long trials: bits that flip, insiders, kills (their
 compare: .venv/tests ## Compare every verdict with a slow interpreter (COMPARE=200000 placements)
 	@COMPARE=$${COMPARE:-20000} $(PYTHON) -m pytest -q tests/audits/test_engine_compared.py
 
-mutants: .venv/mutants ## Change audits/ in thousands of small ways and see the tests fail (goes on where it stopped)
+mutants: .venv/mutants ## Change audits/ in thousands of small ways and see the tests fail (goes on where it stopped; FRESH=1, JOBS=2)
 	@$(PYTHON) -m tests.mutants
 
 bench: .venv/tests ## Print what this machine does (PLACEMENTS=2000000 for a larger register)

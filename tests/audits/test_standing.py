@@ -131,6 +131,12 @@ def test_a_suspension_that_ends_takes_the_interim_one_with_it():
     assert on(JULY, *licence).status == "valid"
 
 
+def test_after_a_suspension_that_ended_and_had_nothing_before_it_nothing_is_known():
+    alone = Entry("suspended", since=MARCH, until=MAY)
+    assert (on(MARCH, alone).status, on(MARCH, alone).until) == ("suspended", MAY)
+    assert (on(MAY, alone).status, on(MAY, alone).may_recruit) == (None, "unknown")
+
+
 def test_the_end_of_a_suspension_undoes_nothing_that_came_after_it():
     suspended = (Entry("valid", since=MARCH), Entry("suspended", since=MARCH + DAY, until=JULY))
     assert on(JULY, *suspended, Entry("revoked", since=MAY)).status == "revoked"
