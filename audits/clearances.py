@@ -5,11 +5,12 @@ of `audits.licences`, and expressions over them. NULL lists mean that no act say
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
-from typing import Any
+from itertools import pairwise
+from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
@@ -17,6 +18,8 @@ from audits import days
 from audits.clearance import Place, cleared_on
 from audits.facts import Truth, Word, clearance, placement
 
+Piece: TypeAlias = tuple[int, int, dict[str, Any]]
+"""The first day and the day after the last, as numbers, and the columns that acts fill."""
 NAMES = ("act", "since", "destination", "sector", "occupation")
 
 
@@ -35,23 +38,37 @@ class Act:
 class Reach:
     """What acts say of where the placement leads to and what work it is.
 
-    `unsaid` is TRUE where they say nothing of it; `unsure` where they name a part of the work
-    there, and the placement's sector or occupation, which would say whether it is that, is empty.
+    `yes` and `no` are TRUE where they cleared it and where they ended that. `maybe_yes` and
+    `maybe_no` are TRUE where they name a part of the work there, and the placement's sector or
+    occupation, which would say whether it is that part, is empty. None of them is NULL.
     """
 
     yes: Truth
     no: Truth
-    unsure: Truth
-    unsaid: Truth
+    maybe_yes: Truth
+    maybe_no: Truth
     some: Truth
+
+    @property
+    def unsaid(self) -> Truth:
+        """Whether they say nothing of it."""
+        return sa.not_(sa.or_(self.yes, self.no))
+
+    @property
+    def unsure(self) -> Truth:
+        """Whether an empty sector or occupation keeps them from saying."""
+        return sa.and_(
+            sa.or_(self.maybe_no, sa.and_(self.maybe_yes, sa.not_(self.yes))), sa.not_(self.no)
+        )
 
     def covers(self, listed: Truth) -> Truth:
         """Whether the agency may recruit there, by act, else by what the list says."""
         return sa.case(
             (sa.not_(self.some), listed),
             (self.no, sa.false()),
-            (sa.and_(self.unsure, sa.not_(self.yes)), sa.null()),
-            (self.yes, sa.true()),
+            (self.maybe_no, sa.null()),
+            (sa.or_(self.yes, listed), sa.true()),
+            (self.maybe_yes, sa.null()),
             else_=listed,
         )
 
@@ -70,29 +87,23 @@ def list_acts(connection: sa.Connection, agency_id: int | None) -> Mapping[int, 
     return found
 
 
-def pieces(
-    acts: Iterable[Act], since: int, until: int
-) -> Iterator[tuple[int, int, dict[str, Any]]]:
+def pieces(acts: Sequence[Act], since: int, until: int) -> Iterator[Piece]:
     """The time from a day to the day before another, in pieces in which acts say the same."""
-    held = list(acts)
-    cuts = {day for act in held if since < (day := days.number(act.since)) < until}
-    edges = [since, *sorted(cuts), until]
-    for first, end in zip(edges, edges[1:], strict=False):
-        begun = [act for act in held if days.number(act.since) <= first]
+    cuts = {day for act in acts if since < (day := days.number(act.since)) < until}
+    for first, end in pairwise([since, *sorted(cuts), until]):
+        begun = [act for act in acts if days.number(act.since) <= first]
         said = cleared_on(begun, max((act.since for act in begun), default=date.min))
         yield first, end, {"cleared": _marked(said.yes), "ended": _marked(said.no)}
 
 
 def reach(cleared: Word, ended: Word) -> Reach:
     """What the marked lists say of the placement beside them."""
-    yes, no = _named(cleared), _named(ended)
-    part = sa.or_(_within(cleared), _within(ended))
     unknown = sa.or_(placement.c.sector.is_(None), placement.c.occupation.is_(None))
     return Reach(
-        yes=yes,
-        no=no,
-        unsure=sa.and_(part, unknown, sa.not_(no)),
-        unsaid=sa.not_(sa.or_(yes, no)),
+        yes=_named(cleared),
+        no=_named(ended),
+        maybe_yes=sa.and_(unknown, _within(cleared)),
+        maybe_no=sa.and_(unknown, _within(ended)),
         some=sa.or_(cleared.is_not(None), ended.is_not(None)),
     )
 

@@ -27,6 +27,7 @@ class Role(StrEnum):
     COMMITTEE = "committee"
     MINISTRY = "ministry"
     ADMINISTRATOR = "administrator"
+    AGENCY = "agency"
 
 
 class Permission(StrEnum):
@@ -46,6 +47,8 @@ class Permission(StrEnum):
     AUDIT_READ = "audit:read"
     AUDIT_CONDUCT = "audit:conduct"
     ACCOUNT_INVITE = "account:invite"
+    RECORD_OWN = "record:own"
+    APPLICATION_OBJECT = "application:object"
 
 
 EVERYONE = frozenset(Role)
@@ -66,6 +69,8 @@ GRANTS: dict[Permission, frozenset[Role]] = {
     Permission.AUDIT_READ: frozenset({Role.COMMITTEE, Role.OBSERVER}),
     Permission.AUDIT_CONDUCT: frozenset({Role.COMMITTEE}),
     Permission.ACCOUNT_INVITE: frozenset({Role.ADMINISTRATOR}),
+    Permission.APPLICATION_OBJECT: EVERYONE,
+    Permission.RECORD_OWN: frozenset({Role.AGENCY}),
 }
 
 # Flask-Security brings its own views; signing in and out must be open to those who are not in.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from audits.standing import MAY_RECRUIT, STOPS
+from audits.words import N_
 
 KINDS = LICENCE, APPLICATION, APPEAL = "licence", "application", "appeal"
 RUNNING = frozenset({"applied", "under_review", "refusal_intended"})
@@ -25,11 +26,23 @@ GRAVITY = ("valid", "surveillance", "provisional", "conditional", "expired",
            "disqualified")  # fmt: skip
 
 # Acts with which an application or an appeal begins.
-FIRST = ("apply", "appeal")
+FIRST = ("apply", "appeal", "appeal_refusal")
 # Acts with which an application that is running comes to its good end.
 GRANTING = ("grant", "provisional", "renew")
+# Acts that make an agency of somebody who had no licence: who it resembles is looked at before.
+GUARDED = ("grant", "provisional")
 AS_BEFORE = "as before"
 """What an act makes of a licence that it gives back: what it was when it last might recruit."""
+
+# What a person is in an agency, in words: whoever is disqualified with it is one of these.
+PERSON_ROLES = {
+    "owner": N_("owner"),
+    "director": N_("director"),
+    "manager": N_("manager"),
+    "representative": N_("representative"),
+    "sub_agent": N_("sub-agent"),
+    "field_staff": N_("field officer"),
+}
 
 
 @dataclass(frozen=True)
@@ -38,7 +51,8 @@ class Decision:
 
     `expires_on` is a licence's last valid day; from `until` on the act holds no more; `stayed`
     says whether a decision appealed against does not apply until the appeal is decided; `persons`
-    are disqualified with their agency, each by name and role.
+    are disqualified with their agency, each by name and role, until the day `barred_until` where
+    that is said.
     """
 
     act: str
@@ -53,12 +67,14 @@ class Decision:
     due_on: date | None = None
     stayed: bool | None = None
     persons: tuple[tuple[str, str], ...] = ()
+    barred_until: date | None = None
 
 
 @dataclass(frozen=True)
 class Act:
     """One act: whose status it changes (`of`), on which it is possible, and what it makes of it.
 
+    `before` is of the same kind unless it is an appeal `against` a licence or an application.
     `makes` is None where the status stays. `states` are the answers that it must state besides the
     day and the ground, `may_state` those that it may. `two` says that a second person approves it.
     """
@@ -69,6 +85,12 @@ class Act:
     states: tuple[str, ...] = ()
     may_state: tuple[str, ...] = ()
     two: bool = True
+    against: str | None = None
+
+    @property
+    def on(self) -> str:
+        """Whose status says whether the act is possible."""
+        return self.against or self.of
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -101,8 +123,11 @@ ACTS: dict[str, Act] = {
     "surrender": Act(LICENCE, MAY_RECRUIT | LAPSED | STOPS, "surrendered"),
     "revoke": Act(LICENCE, MAY_RECRUIT | LAPSED | STOPS | {"surrendered"}, "revoked"),
     "delist": Act(LICENCE, MAY_RECRUIT | LAPSED, "delisted"),
-    "disqualify": Act(LICENCE, ALL, "disqualified", ("basis",), ("persons",)),
-    "appeal": Act(APPEAL, STOPS | TAKEN | {"conditional", "surveillance"}, "pending", ("stayed",)),
+    "disqualify": Act(LICENCE, ALL, "disqualified", ("basis",),
+                      ("persons", "barred_until")),
+    "appeal": Act(APPEAL, STOPS | TAKEN | {"conditional", "surveillance"}, "pending", ("stayed",),
+                  against=LICENCE),
+    "appeal_refusal": Act(APPEAL, frozenset({"refused"}), "pending", against=APPLICATION),
     "allow_appeal": Act(APPEAL, PENDING, "allowed"),
     "dismiss_appeal": Act(APPEAL, PENDING, "dismissed", (), ("until",)),
 }  # fmt: skip
@@ -118,8 +143,8 @@ def is_possible(
 ) -> bool:
     """Whether an act can be done where the licence, the application and the appeal stand so."""
     act = ACTS[name]
-    if name == "appeal":  # against what the licence is, and one at a time
-        return licence in act.before and appeal not in PENDING
-    if act.of == APPLICATION and licence == "disqualified":
+    if name in FIRST and act.of == APPEAL and appeal in PENDING:  # one at a time
         return False
-    return {LICENCE: licence, APPLICATION: application, APPEAL: appeal}[act.of] in act.before
+    if licence == "disqualified" and APPLICATION in (act.of, act.on):
+        return False
+    return {LICENCE: licence, APPLICATION: application, APPEAL: appeal}[act.on] in act.before

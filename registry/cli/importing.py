@@ -14,13 +14,17 @@ from flask import current_app
 from flask.cli import AppGroup
 from flask_babel import gettext as _
 
+from registry.cli.bonding import bond, bond_enter, clearance
 from registry.cli.deciding import decide
+from registry.cli.knowing import public
+from registry.cli.leaving import leaves
 from registry.cli.output import act, say, show_json
 from registry.cli.progress import Watch
 from registry.cli.showing import show
 from registry.services.exchange import (
     agencies,
     charges,
+    known,
     maps,
     missing,
     placements,
@@ -59,6 +63,10 @@ reference_group = AppGroup("reference", help="Reference terms: what nationals or
 rates_group = AppGroup("rates", help="Rates of exchange.")
 agencies_group.add_command(show)
 agencies_group.add_command(decide)
+agencies_group.add_command(leaves)
+for command in (bond, bond_enter, clearance):
+    agencies_group.add_command(command)
+agencies_group.add_command(public)
 
 
 @agencies_group.command("import")
@@ -95,10 +103,10 @@ def import_agencies(
     run(file, bring, **how)
 
 
-def add_import(group: AppGroup, service: Any, sentence: str) -> None:
-    """Give a group of private facts its import command."""
+def add_import(group: AppGroup, service: Any, sentence: str, name: str = "import") -> None:
+    """Give a group the import command of a kind of file."""
 
-    @group.command("import", help=sentence)
+    @group.command(name, help=sentence)
     @importing
     @act
     def import_facts(file: Path, **how: Any) -> None:
@@ -112,6 +120,7 @@ def add_import(group: AppGroup, service: Any, sentence: str) -> None:
         run(file, bring, **how)
 
 
+add_import(agencies_group, known, "Bring in people, places, partners, other names.", "known")
 add_import(placements_group, placements, "Bring in placements.")
 add_import(charges_group, charges, "Bring in charges of placements.")
 add_import(reference_group, references, "Bring in reference terms.")

@@ -46,10 +46,11 @@ def list_() -> None:
 @click.option("--name", required=True, help="Its name in full.")
 @click.option("--kind", required=True, type=click.Choice(organising.KINDS))
 @click.option("--country", required=True, help="ISO 3166 code of three letters.")
+@click.option("--agency", metavar="NUMBER", help="Its licence number, where it is an agency.")
 @act
-def organisation(slug: str, name: str, kind: str, country: str) -> None:
+def organisation(slug: str, name: str, kind: str, country: str, agency: str | None) -> None:
     """Enter an organisation that accounts can belong to, under the short name SLUG."""
-    organising.found(slug, name=name, kind=kind, country=country.upper())
+    organising.found(slug, name=name, kind=kind, country=country.upper(), agency=agency)
     say(f"{name} is entered as {slug}.")
 
 

@@ -11,6 +11,9 @@ from registry import clock
 from registry.cli.output import act, show_json, show_table
 from registry.models import Agency
 from registry.services import licensing, recalling
+from registry.services.knowing import remembering
+from registry.services.knowing.entries import Entry
+from registry.services.recalling import end_of
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 FACTS = (
@@ -19,6 +22,9 @@ FACTS = (
 )  # fmt: skip
 ENTRY = ("act", "status", "reported", "since", "until", "issued_on", "expires_on", "ground",
          "basis", "document", "limits", "due_on", "as_of")  # fmt: skip
+EMPTY: tuple[Any, ...] = (None, [], ())
+KNOWN = ("kind", "name", "number", "registered", "country", "address", "phones", "emails", "since",
+         "until", "source", "ground")  # fmt: skip
 
 
 @click.command("show")
@@ -39,10 +45,10 @@ def show(
     if as_json:
         show_json(record)
         return
-    history = record.pop("history")
-    show_table((key, _plain(value)) for key, value in record.items() if value not in (None, []))
-    for entry in history:
-        said = (f"{key} {value}" for key, value in entry.items() if value is not None)
+    history, known_by = record.pop("history"), record.pop("known_by")
+    show_table((key, _plain(value)) for key, value in record.items() if value not in EMPTY)
+    for entry in [*history, *known_by]:
+        said = (f"{key} {_plain(value)}" for key, value in entry.items() if value not in EMPTY)
         click.echo(f"- {', '.join(said)}")
 
 
@@ -65,10 +71,18 @@ def described(agency: Agency, day: date, known: date) -> dict[str, Any]:
         "until": _day(standing.until),
         "as_of": _day(standing.as_of),
         "stale": standing.stale,
+        "disputed": [f"{fact} {since}" for fact, since in recalled.disputed.items()],
         "history": [
             {key: _day(getattr(entry, key)) for key in ENTRY} for entry in recalled.entries
         ],
+        "known_by": [_entry(one) for one in remembering.list_then(agency, end_of(known))],
     }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    """What the agency is known by: a person's name is None where it was erased."""
+    values = {key: _day(getattr(entry, key)) for key in KNOWN}
+    return values | {"struck_out": entry.mistaken or None}
 
 
 def _bond(facts: dict[str, Any]) -> str | None:
@@ -81,4 +95,4 @@ def _day(value: Any) -> Any:
 
 
 def _plain(value: Any) -> str:
-    return ", ".join(value) if isinstance(value, list) else str(value)
+    return ", ".join(value) if isinstance(value, list | tuple) else str(value)

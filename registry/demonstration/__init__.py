@@ -20,10 +20,12 @@ from registry.demonstration.committee import (
     Organisation,
     Person,
 )
+from registry.demonstration.known import Known, entries
 from registry.demonstration.licences import Act
 from registry.demonstration.placements import Book
 from registry.demonstration.references import rates, references
 from registry.demonstration.rows import Row
+from registry.demonstration.states import States, states
 
 SEED = 181
 _AUDITED = "kafal"
@@ -37,6 +39,7 @@ class Demonstration:
     agencies: tuple[Agency, ...]
     acts: tuple[Act, ...]
     proposal: Act
+    known: tuple[Known, ...]
     placements: tuple[Row, ...]
     charges: tuple[Row, ...]
     references: tuple[Row, ...]
@@ -45,6 +48,7 @@ class Demonstration:
     committees: tuple[Committee, ...]
     people: tuple[Person, ...]
     audit: Audit
+    states: States
 
 
 def build(today: date, seed: int = SEED) -> Demonstration:
@@ -57,6 +61,7 @@ def build(today: date, seed: int = SEED) -> Demonstration:
         agencies=tuple(known.values()),
         acts=firms.all_acts(known, today),
         proposal=firms.proposal(known, today),
+        known=entries(known, today),
         placements=placements,
         charges=tuple(charges(placed, today, seed)),
         references=references(today),
@@ -65,4 +70,5 @@ def build(today: date, seed: int = SEED) -> Demonstration:
         committees=COMMITTEES,
         people=PEOPLE,
         audit=inspection.audit(known[_AUDITED], placements, today),
+        states=states(known, today),
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Organisation:
-    """A ministry or a trade union (`kind`: ministry, union)."""
+    """A ministry, a trade union or an agency (`kind`: ministry, union, agency)."""
 
     slug: str
     name: str
@@ -51,6 +51,8 @@ ORGANISATIONS = (
                  "ministry", "SAU"),
     Organisation("ph-union", "Domestic Workers' Union, Philippines (demonstration)", "union",
                  "PHL"),
+    Organisation("np-agency", "An agency of Nepal at its own record (demonstration)", "agency",
+                 "NPL"),
 )  # fmt: skip
 COMMITTEES = (
     Committee("npl-mys", "Joint Technical Committee Nepal-Malaysia (demonstration)",
@@ -67,6 +69,9 @@ AUDITOR = Person("committee.nepal-malaysia@example.org", "Aminah Demo-Rashid", "
 REVIEWER = Person("review.nepal-malaysia@example.org", "Bishnu Demo-Adhikari", "committee",
                   "np-labour")  # fmt: skip
 OBSERVER = Person("union.nepal@example.org", "Devi Demo-Tamang", "observer", "np-union")
+MALAYSIA_OFFICER = Person("ministry.malaysia@example.org", "Farid Demo-Osman", "ministry",
+                          "my-labour")  # fmt: skip
+AGENCY_DESK = Person("agency.nepal@example.org", "Dolma Demo-Sherpa", "agency", "np-agency")
 PEOPLE = (
     ADMINISTRATOR,
     NEPAL_OFFICER,
@@ -77,4 +82,6 @@ PEOPLE = (
     OBSERVER,
     Person("committee.philippines-saudi@example.org", "Ramon Demo-Cruz", "committee",
            "ph-labour"),
+    MALAYSIA_OFFICER,
+    AGENCY_DESK,
 )  # fmt: skip

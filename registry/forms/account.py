@@ -32,11 +32,13 @@ ROLE_WORDS = {
     "committee": _l("Joint committee: conducts audits of its corridor"),
     "ministry": _l("Labour ministry: keeps the register of its country"),
     "administrator": _l("Administrator: invites people, sees no records"),
+    "agency": _l("Agency: sees its own public record and asks for corrections"),
 }
 KIND_WORDS = {
     "ministry": _l("Ministry or authority"),
     "union": _l("Trade union"),
     "civil_society": _l("Civil-society body"),
+    "agency": _l("Recruitment agency"),
 }
 
 NAME = Length(max=200, message=_l("At most 200 characters."))
@@ -162,7 +164,7 @@ class AcceptForm(Form):
 
 
 class OrganisationForm(Form):
-    """A ministry, a trade union or a civil-society body."""
+    """A ministry, a trade union, a civil-society body or an agency."""
 
     name = StringField(_l("Name"), validators=[DataRequired(_l("Enter its name.")), NAME])
     slug = StringField(
@@ -175,6 +177,7 @@ class OrganisationForm(Form):
         validators=[DataRequired(_l("Choose what it is."))],
     )
     country = CountryField(_l("Country"), validators=[DataRequired(_l("Choose a country."))])
+    agency = StringField(_l("Licence number, where it is an agency"), validators=[Maybe(), NAME])
 
 
 class CloseAccountForm(Form):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import (
     DateField,
@@ -19,7 +20,7 @@ from wtforms import (
 from wtforms.validators import DataRequired, InputRequired, Length
 from wtforms.validators import Optional as Maybe
 
-from registry.acts import ACTS
+from registry.acts import ACTS, PERSON_ROLES
 from registry.forms import Form, SeenForm
 from registry.forms.agency import NAME, WORDS, short_lines
 from registry.forms.fields import LinesField, choices
@@ -33,6 +34,9 @@ ASKED: dict[str, Callable[[list[Any]], Any]] = {
     "until": lambda checks: DateField(_l("Last day of the suspension"), validators=checks),
     "persons": lambda checks: LinesField(
         _l("Persons disqualified with it"), validators=[*checks, short_lines]
+    ),
+    "barred_until": lambda checks: DateField(
+        _l("Last day on which these persons may not"), validators=checks
     ),
     "stayed": lambda checks: RadioField(
         _l("Until the appeal is decided"),
@@ -73,14 +77,19 @@ class DecisionForm(SeenForm):
         """The answers as the service takes them; an end is the first day after the last one."""
         answers = {name: value or None for name, value in self.answers().items() if name != "seen"}
         answers["ground"] = (self.ground.data or "").strip()
-        last = answers.get("until")
-        if last:
-            answers["until"] = _day_after(last)
+        for name in ("until", "barred_until"):
+            last = answers.get(name)
+            if last:
+                answers[name] = _day_after(last)
         if "stayed" in answers:
             answers["stayed"] = {"yes": True, "no": False}.get(answers["stayed"] or "")
         if "persons" in answers:
             answers["persons"] = tuple(map(_person, answers["persons"] or ()))
         return answers
+
+    def roles(self) -> list[str]:
+        """What a person can be in an agency, in words."""
+        return [_(words) for words in PERSON_ROLES.values()]
 
 
 def decision_form(act: str) -> type[DecisionForm]:
@@ -133,6 +142,11 @@ def _day_after(day: date) -> date:
 
 
 def _person(line: str) -> tuple[str, str]:
-    """A name and a role; the role is empty where the line has no comma."""
+    """A name and a role, by its key where the word is known; empty where the line has no comma."""
     name, _comma, role = line.rpartition(",")
-    return (name.strip(), role.strip()) if name else (role.strip(), "")
+    if not name:
+        return role.strip(), ""
+    known = {
+        word.casefold(): key for key, words in PERSON_ROLES.items() for word in (key, _(words))
+    }
+    return name.strip(), known.get(role.strip().casefold(), role.strip())

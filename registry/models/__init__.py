@@ -2,7 +2,9 @@
 
 from registry.models.account import Committee, Invitation, Organisation, Role, User, WebAuthn
 from registry.models.agency import Agency, BarredPerson, Licence, Register, Step
+from registry.models.application import ApplicationPaper, ApplicationRule, Objection
 from registry.models.audit import Audit, AuditAction, AuditReply
+from registry.models.bond import BondEntry, BondRule, Clearance
 from registry.models.checking import (
     CheckRun,
     Finding,
@@ -12,7 +14,9 @@ from registry.models.checking import (
     UnknownCount,
 )
 from registry.models.decision import ActProposal, Duty
+from registry.models.dispute import AgencyAccount, CorrectionRequest, Dispute
 from registry.models.erasure import ErasedPlacement, ErasedRun, ErasedVerdict
+from registry.models.guard import MatchAnswer
 from registry.models.interest import InterestRate
 from registry.models.journal import (
     JournalCheckpoint,
@@ -21,6 +25,7 @@ from registry.models.journal import (
     Setting,
     Write,
 )
+from registry.models.known import AgencyAlias, AgencyPerson, AgencyPlace, AgencyTie
 from registry.models.law import LawConfirmation, LawDocument, LawEdition, LawProposal
 from registry.models.likeness import AgenciesApart, AgencyLink
 from registry.models.placement import (
@@ -31,21 +36,35 @@ from registry.models.placement import (
     Rate,
     ReferenceTerm,
 )
+from registry.models.task import Task
+from registry.models.warning import Warned
 
 __all__ = [
     "HISTORIES",
     "ActProposal",
     "AgenciesApart",
     "Agency",
+    "AgencyAccount",
+    "AgencyAlias",
     "AgencyLink",
+    "AgencyPerson",
+    "AgencyPlace",
+    "AgencyTie",
+    "ApplicationPaper",
+    "ApplicationRule",
     "Audit",
     "AuditAction",
     "AuditReply",
     "BarredPerson",
+    "BondEntry",
+    "BondRule",
     "Charge",
     "CheckRun",
+    "Clearance",
     "Committee",
+    "CorrectionRequest",
     "CostSheet",
+    "Dispute",
     "Duty",
     "ErasedPlacement",
     "ErasedRun",
@@ -61,6 +80,8 @@ __all__ = [
     "LawEdition",
     "LawProposal",
     "Licence",
+    "MatchAnswer",
+    "Objection",
     "Organisation",
     "Personal",
     "Placement",
@@ -72,8 +93,10 @@ __all__ = [
     "RunPart",
     "Setting",
     "Step",
+    "Task",
     "UnknownCount",
     "User",
+    "Warned",
     "WebAuthn",
     "Write",
 ]

@@ -14,7 +14,7 @@ fsqla_v3.FsModels.set_db_info(db)
 
 
 class Organisation(db.Model):
-    """A ministry, a trade union or a civil-society body; `kind` is one of those three."""
+    """Whom accounts belong to; `kind` is ministry, union, civil_society or agency."""
 
     __tablename__ = "organisation"
 

@@ -16,7 +16,9 @@ from registry.db import Document, db
 class Register(db.Model):
     """A list of agencies that one authority keeps; a country may have several.
 
-    `duties` says what follows from an act here: act, kind, whom, days, cite (`services.following`).
+    `duties` says what follows from an act here: act, kind, whom, days, cite (`services.following`);
+    `leaves` what leaves the public page, so many days after its end: kind, days, cite
+    (`services.leaving`).
     """
 
     __tablename__ = "register"
@@ -29,6 +31,7 @@ class Register(db.Model):
     publishes: Mapped[list[str]] = mapped_column(Document, default=list)
     source: Mapped[str | None]
     duties: Mapped[list[dict[str, Any]]] = mapped_column(Document, default=list)
+    leaves: Mapped[list[dict[str, Any]]] = mapped_column(Document, default=list)
 
 
 class Agency(db.Model):
@@ -104,7 +107,8 @@ class Step(db.Model):
     """One dated step of an application or of an appeal, beside the licence and never edited.
 
     `of` is application or appeal; its last step says where it stands. An appeal's first step names
-    the event of the decision that it is against, and whether that is stayed meanwhile.
+    the event of the decision that it is against, and whether that is stayed meanwhile. Until and
+    including `objections_until` an application can be objected to.
     """
 
     __tablename__ = "step"
@@ -121,6 +125,7 @@ class Step(db.Model):
     document: Mapped[str | None]
     against: Mapped[int | None] = mapped_column(ForeignKey("journal.seq"))
     stayed: Mapped[bool]
+    objections_until: Mapped[date | None]
     seq: Mapped[int] = mapped_column(ForeignKey("journal.seq"))
 
 

@@ -16,8 +16,8 @@ from registry.models.agency import Agency
 class ActProposal(db.Model):
     """What an officer proposes: `state` is open, approved, declined or withdrawn.
 
-    `kind` is act, correction or import; `body` what would be done, `data` an import's file. `seen`
-    is the agency's `seq` when it was proposed, and `seq` the event that came of it.
+    `kind` is a key of `services.approving.CARRIED`; `body` what would be done, `data` an import's
+    file. `seen` is the agency's `seq` when it was proposed, and `seq` the event that came of it.
     """
 
     __tablename__ = "act_proposal"

@@ -19,7 +19,7 @@ from registry.config import derived
 from registry.db import db
 from registry.errors import NotFound, Refused
 from registry.models import Organisation, Role, User, WebAuthn
-from registry.services.organising import get_organisation
+from registry.services.organising import AGENCY, get_organisation
 from registry.services.signing_in import MESSAGES, SETTINGS, WORKING_DAY, NoMail, OnceOnlyTotp
 
 ROLES = tuple(str(role) for role in access.Role if role is not access.Role.PUBLIC)
@@ -114,6 +114,8 @@ def check_person(person: Person) -> Organisation | None:
     organisation = get_organisation(person.organisation) if person.organisation else None
     if organisation and person.role == access.Role.MINISTRY and organisation.kind != "ministry":
         raise Refused("organisation", _("Only a ministry's account can have this role."))
+    if organisation and (person.role == access.Role.AGENCY) != (organisation.kind == AGENCY):
+        raise Refused("role", _("An agency's account is for the role agency, and for no other."))
     return organisation
 
 

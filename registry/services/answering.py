@@ -6,6 +6,7 @@ says yes; what is not published is said to be so, and never guessed.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from flask_babel import gettext as _
 from sqlalchemy import select
@@ -15,7 +16,8 @@ from audits.standing import STOPS, Standing, layers
 from registry.acts import APPEAL, APPLICATION, PENDING, RUNNING
 from registry.db import db
 from registry.models import Agency, Licence
-from registry.services import costing, licensing, naming, wording
+from registry.services import clearing, costing, licensing, naming, wording
+from registry.services.clearing import Corridor
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,13 @@ class Question:
     agency: Agency
     country: str | None
     on: date
+
+    @cached_property
+    def corridor(self) -> Corridor:
+        """What acts of clearance say of work in that country; nothing where none is said."""
+        if self.country is None:
+            return Corridor(None)
+        return clearing.corridor(self.agency, self.country, self.on)
 
     @property
     def words(self) -> dict[str, str]:
@@ -71,6 +80,7 @@ def list_destinations(agency: Agency, also: str | None = None) -> list[str]:
     """The countries to ask about: those of its register's agencies, the agreements' and `also`."""
     query = select(Agency.destinations).filter_by(register=agency.register).distinct()
     known = {country for destinations in db.session.scalars(query) for country in destinations}
+    known |= {one.destination for one in clearing.list_acts(agency) if one.destination}
     known |= {there for here, there in costing.list_corridors() if here == agency.country}
     known |= {also} if also else set()
     return sorted(known - {agency.country}, key=wording.country_name)
@@ -80,6 +90,13 @@ def _judged(asked: Question, standing: Standing) -> tuple[str, str]:
     """The kind of answer and its sentence, the first reason that decides."""
     if standing.may_recruit == "no":
         return "no", _("On %(day)s, %(agency)s may not recruit you.", **asked.words)
+    corridor = asked.corridor
+    if corridor.cleared is False:
+        return "no", _(
+            "On %(day)s, %(agency)s may not recruit you for work in %(country)s: its clearance has "
+            "ended.",
+            **asked.words,
+        )
     if standing.stale:
         return "unknown", _(
             "We cannot say whether %(agency)s may recruit you on %(day)s: its register was last "
@@ -93,7 +110,7 @@ def _judged(asked: Question, standing: Standing) -> tuple[str, str]:
             "licence for %(day)s.",
             **asked.words,
         )
-    if asked.country and "destinations" in asked.agency.kept_in.publishes:
+    if corridor.cleared or (asked.country and "destinations" in asked.agency.kept_in.publishes):
         return _for_country(asked, standing)
     if asked.country:
         return standing.may_recruit, _(
@@ -106,13 +123,14 @@ def _judged(asked: Question, standing: Standing) -> tuple[str, str]:
 
 def _for_country(asked: Question, standing: Standing) -> tuple[str, str]:
     """The answer where the register publishes for which countries each agency may recruit."""
-    if not asked.agency.destinations:
+    cleared = asked.corridor.cleared
+    if not cleared and not asked.agency.destinations:
         return "unknown", _(
             "We cannot say whether %(agency)s may recruit you for work in %(country)s: the "
             "register names no country for it.",
             **asked.words,
         )
-    if asked.country not in asked.agency.destinations:
+    if not cleared and asked.country not in asked.agency.destinations:
         return "no", _(
             "On %(day)s, %(agency)s may not recruit you for work in %(country)s: its licence is "
             "for other countries.",
@@ -130,13 +148,14 @@ def _limits(asked: Question) -> list[str]:
     entry = _entry(agency, asked.on)
     if entry and entry.limits:
         limits.append(entry.limits)
-    if "destinations" in publishes and agency.destinations and not asked.country:
-        countries = _(", ").join(sorted(map(wording.country_name, agency.destinations)))
+    named = clearing.list_countries(agency, asked.on)
+    if "destinations" in publishes and named and not asked.country:
+        countries = _(", ").join(sorted(map(wording.country_name, named)))
         limits.append(_("Only for work in these countries: %(countries)s.", countries=countries))
     if "sectors" in publishes and agency.sectors:
         sectors = _(", ").join(map(wording.sector_name, agency.sectors))
         limits.append(_("Only for this kind of work: %(sectors)s.", sectors=sectors))
-    return limits
+    return limits + clearing.limits_in(asked.corridor)
 
 
 def _notes(asked: Question, standing: Standing, kind: str) -> list[str]:

@@ -5,6 +5,7 @@ approved is examined again, for the record may have changed, and becomes one eve
 that names both roles and no person.
 """
 
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -17,11 +18,22 @@ from registry.acts import ACTS, Decision
 from registry.db import db
 from registry.errors import NotFound, Refused
 from registry.models import ActProposal, Agency, User
-from registry.services import deciding, journal, licensing, naming, submitting
+from registry.services import (
+    clearing,
+    deciding,
+    journal,
+    licensing,
+    naming,
+    submitting,
+    waiting,
+    warning,
+)
+from registry.services.bonding import proposing
+from registry.services.knowing import striking
 from registry.services.narrowing import country_of, hidden
 
 ACT, CORRECTION = "act", "correction"
-DAYS = frozenset({"since", "expires_on", "issued_on", "until", "due_on"})
+DAYS = frozenset({"since", "expires_on", "issued_on", "until", "due_on", "barred_until"})
 
 
 def put_forward(
@@ -35,24 +47,33 @@ def put_forward(
         actor = journal.actor_of(officer)
         deciding.decide(agency, decision, actor=actor, decided={"persons": 1})
         return None
-    waiting = [one.body["act"] for one in list_of(agency) if one.kind == ACT]
-    if decision.act in waiting:
+    proposed = [one.body["act"] for one in list_of(agency) if one.kind == ACT]
+    if decision.act in proposed:
         raise Refused("", _("A proposal of this act waits for a second person already."))
     body = {key: licensing.plain(value) for key, value in asdict(decision).items()}
-    return _keep(agency, ACT, body, officer)
+    return waiting.keep(ACT, body, officer=officer, agency=agency)
 
 
 def correct(
-    agency: Agency, facts: dict[str, Any], *, officer: User, seen: int | None = None
+    agency: Agency,
+    facts: dict[str, Any],
+    *,
+    officer: User,
+    seen: int | None = None,
+    settles: int | None = None,
 ) -> ActProposal | None:
-    """Propose other published facts of an agency; None where nothing would change."""
+    """Propose other published facts of an agency; None where nothing would change.
+
+    `settles` is the event of a dispute that ends with the correction.
+    """
     _same_country(agency, officer)
     deciding.check_seen(agency, seen)
     changes = licensing.changes_of(agency, facts)
     if not changes:
         return None
     before = {key: getattr(agency, key) for key in changes}
-    return _keep(agency, CORRECTION, {"changes": changes, "before": before}, officer)
+    body = {"changes": changes, "before": before} | ({"settles": settles} if settles else {})
+    return waiting.keep(CORRECTION, body, officer=officer, agency=agency)
 
 
 def approve(proposal: ActProposal, *, officer: User, seen: int | None = None) -> None:
@@ -63,11 +84,9 @@ def approve(proposal: ActProposal, *, officer: User, seen: int | None = None) ->
     if not may_approve(proposal, officer):
         raise Refused("", _("Another officer of your authority must approve what you proposed."))
     decided = {"persons": 2, "proposed_at": proposal.at, "proposed_by": proposal.actor}
-    if proposal.agency is None:
-        proposal.seq = submitting.load(proposal, decided, officer=officer)
-    else:
+    if proposal.agency is not None:
         deciding.check_seen(proposal.agency, seen)
-        proposal.seq = _carry_out(proposal, proposal.agency, decided, journal.actor_of(officer))
+    proposal.seq = CARRIED[proposal.kind](proposal, decided, officer=officer)
     _close(proposal, "approved", officer)
 
 
@@ -129,16 +148,7 @@ def changes_since(proposal: ActProposal) -> list[str]:
 
 def told(proposal: ActProposal) -> list[tuple[str, str, str]]:
     """What a proposal would publish: what it is called, what stands there, what would stand."""
-    if proposal.kind == CORRECTION:
-        now = {key: getattr(agency_of(proposal), key) for key in licensing.PUBLISHED}
-        before, after = now | proposal.body["before"], now | proposal.body["changes"]
-        return [
-            (naming.label(key), naming.shown(key, before), naming.shown(key, after))
-            for key in proposal.body["changes"]
-        ]
-    values = asdict(decision_of(proposal))
-    parts = [key for key, value in values.items() if key != "act" and value not in (None, ())]
-    return [(naming.label(key), "", naming.shown(key, values)) for key in parts]
+    return TOLD[proposal.kind](proposal)
 
 
 def decision_of(proposal: ActProposal) -> Decision:
@@ -151,28 +161,32 @@ def decision_of(proposal: ActProposal) -> Decision:
     return Decision(**(values | {"persons": persons}))
 
 
-def _keep(agency: Agency, kind: str, body: dict[str, Any], officer: User) -> ActProposal:
-    proposal = ActProposal(
-        at=clock.stamp(clock.now()),
-        actor=journal.actor_of(officer),
-        country=agency.country,
-        proposer_id=officer.id,
-        kind=kind,
-        agency_id=agency.id,
-        seen=agency.seq,
-        body=body,
-    )
-    db.session.add(proposal)
-    db.session.flush()
-    return proposal
+def _told_of_act(proposal: ActProposal) -> list[tuple[str, str, str]]:
+    values = asdict(decision_of(proposal))
+    parts = [key for key, value in values.items() if key != "act" and value not in (None, ())]
+    return [(naming.label(key), "", naming.shown(key, values)) for key in parts]
 
 
-def _carry_out(proposal: ActProposal, agency: Agency, decided: dict[str, Any], actor: str) -> int:
-    """Do what a proposal says of its agency; returns the event's number."""
-    if proposal.kind == ACT:
-        return deciding.decide(agency, decision_of(proposal), actor=actor, decided=decided)
-    _check_before(agency, proposal.body["before"])
-    licensing.correct(agency, actor=actor, decided=decided, **proposal.body["changes"])
+def _told_of_correction(proposal: ActProposal) -> list[tuple[str, str, str]]:
+    now = {key: getattr(agency_of(proposal), key) for key in licensing.PUBLISHED}
+    before, after = now | proposal.body["before"], now | proposal.body["changes"]
+    return [
+        (naming.label(key), naming.shown(key, before), naming.shown(key, after))
+        for key in proposal.body["changes"]
+    ]
+
+
+def _carry_out_act(proposal: ActProposal, decided: dict[str, Any], *, officer: User) -> int:
+    actor = journal.actor_of(officer)
+    return deciding.decide(agency_of(proposal), decision_of(proposal), actor=actor, decided=decided)
+
+
+def _carry_out_correction(proposal: ActProposal, decided: dict[str, Any], *, officer: User) -> int:
+    agency, body = agency_of(proposal), proposal.body
+    _check_before(agency, body["before"])
+    if "settles" in body:
+        decided = decided | {"settles": body["settles"], "settled_on": clock.today().isoformat()}
+    licensing.correct(agency, actor=journal.actor_of(officer), decided=decided, **body["changes"])
     return agency.seq
 
 
@@ -181,8 +195,11 @@ def _close(proposal: ActProposal, state: str, officer: User) -> None:
     proposal.closed_at = clock.stamp(clock.now())
     proposal.closed_by = journal.actor_of(officer)
     proposal.data = None
-    if proposal.body.get("persons"):  # no name stays where nobody would look for it to erase it
+    # No name stays where nobody would look for it to erase it.
+    if proposal.body.get("persons"):
         proposal.body = proposal.body | {"persons": []}
+    if proposal.kind == warning.ISSUE:
+        proposal.body = warning.without_names(proposal.body)
     db.session.flush()
 
 
@@ -208,3 +225,26 @@ def _check_before(agency: Agency, before: dict[str, Any]) -> None:
         raise Refused(
             "", _("What is to be corrected was changed meanwhile: %(names)s.", names=names)
         )
+
+
+# By the kind of a proposal: what approving it does, which returns the event's number, and what it
+# would publish.
+CARRIED: dict[str, Callable[..., int]] = {
+    ACT: _carry_out_act,
+    CORRECTION: _carry_out_correction,
+    submitting.IMPORT: submitting.load,
+    warning.ISSUE: warning.carry_out,
+    warning.END: warning.carry_out_end,
+    proposing.KIND: proposing.carry_out,
+    clearing.KIND: clearing.carry_out,
+    striking.STRIKE: striking.carry_out,
+}
+TOLD: dict[str, Callable[[ActProposal], list[tuple[str, str, str]]]] = {
+    ACT: _told_of_act,
+    CORRECTION: _told_of_correction,
+    warning.ISSUE: warning.told,
+    warning.END: warning.told_of_end,
+    proposing.KIND: proposing.told,
+    clearing.KIND: clearing.told,
+    striking.STRIKE: striking.told,
+}

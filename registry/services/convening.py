@@ -44,6 +44,8 @@ def convene(
         slug=slug, name=name, instrument_id=agreement, origin=origin, destination=destination
     )
     body.members = [organising.get_organisation(member) for member in members]
+    if any(member.kind == organising.AGENCY for member in body.members):
+        raise Refused("members", _("An agency is no member of a joint committee."))
     db.session.add(body)
     db.session.flush()
     return body

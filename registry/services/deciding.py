@@ -17,6 +17,7 @@ from registry.acts import (
     APPEAL,
     APPLICATION,
     GRANTING,
+    PENDING,
     RUNNING,
     Decision,
     is_possible,
@@ -25,9 +26,17 @@ from registry.acts import (
 from registry.db import db
 from registry.errors import NotFound, Refused
 from registry.models import Agency, Licence, Step
-from registry.services import effecting, following, journal, naming, wording
+from registry.services import (
+    admitting,
+    barring,
+    effecting,
+    following,
+    journal,
+    naming,
+    tasking,
+    wording,
+)
 from registry.services.licensing import steps_of
-from registry.services.veiling import veil
 
 
 @dataclass(frozen=True)
@@ -64,14 +73,18 @@ def decide(
     journal.one_writer()
     db.session.refresh(agency)
     examine(agency, decision)
+    before = stand(agency, decision.since).licence
     body: dict[str, Any] = {"register": agency.register, "number": agency.number}
     body |= effecting.effects(agency, decision)
+    admitting.note(agency, decision, body)
     if decision.persons:
-        body["persons"] = [{"name": veil(name), "role": role} for name, role in decision.persons]
+        body["persons"] = barring.veiled(decision)
     body |= {"decided": decided} if decided else {}
     kind = "licence-entered" if "entry" in body else "step-taken"
     event = journal.record(kind, body, actor=actor)
     following.follow(agency, decision.act, decision.since, event.seq)
+    after = stand(agency, decision.since).licence
+    tasking.raise_after(agency, decision.act, before, after, event.seq)
     return event.seq
 
 
@@ -84,6 +97,7 @@ def examine(agency: Agency, decision: Decision) -> None:
     _check_order(agency, decision)
     _check_possible(agency, decision)
     _check_answers(agency, decision)
+    admitting.check(agency, decision)
 
 
 def acts_on(agency: Agency) -> list[str]:
@@ -122,11 +136,13 @@ def _check_order(agency: Agency, decision: Decision) -> None:
     """An act comes after what it acts upon."""
     act, since = ACTS[decision.act], decision.since
     starts = [entry.since or entry.issued_on or entry.as_of for entry in agency.entries]
-    if act.of != APPLICATION and any(day and day > since for day in starts):
+    if act.on != APPLICATION and any(day and day > since for day in starts):
         raise Refused("since", _("The licence has a later entry already."))
     granting = decision.act in GRANTING and stand(agency, clock.today()).application in RUNNING
-    of = APPLICATION if granting else act.of
-    if any(step.of == of and step.since > since for step in agency.steps):
+    heard = steps_of(agency, APPEAL, since)[:1] if act.on == APPEAL else []
+    reopening = any(step.act == "appeal_refusal" for step in heard)
+    of = {act.of, act.on} | ({APPLICATION} if granting or reopening else set())
+    if any(step.of in of and step.since > since for step in agency.steps):
         raise Refused("since", _("A later step was taken already."))
 
 
@@ -134,13 +150,13 @@ def _check_possible(agency: Agency, decision: Decision) -> None:
     act, now = ACTS[decision.act], stand(agency, decision.since)
     if is_possible(decision.act, now.licence, now.application, now.appeal):
         return
-    if act.of == APPLICATION and now.licence != "disqualified":
+    if act.of == APPEAL and (act.on == APPEAL or now.appeal in PENDING):
+        status = naming.step_name(now.appeal) or _("absent")
+        reason = _("This act is not possible on an appeal that is now %(status)s.", status=status)
+    elif act.on == APPLICATION and now.licence != "disqualified":
         status = naming.step_name(now.application) or _("absent")
         reason = _("This act is not possible on an application that is now %(status)s.",
                    status=status)  # fmt: skip
-    elif act.of == APPEAL and (decision.act != "appeal" or now.appeal == "pending"):
-        status = naming.step_name(now.appeal) or _("absent")
-        reason = _("This act is not possible on an appeal that is now %(status)s.", status=status)
     else:
         status = wording.status_name(now.licence) if now.licence else _("absent")
         reason = _("This act is not possible on a licence that is now %(status)s.", status=status)
@@ -166,8 +182,7 @@ def _check_answers(agency: Agency, decision: Decision) -> None:
         raise Refused("expires_on", _("A renewal ends later than the term that it renews."))
     if decision.until and decision.until <= decision.since:
         raise Refused("until", _("It would end before it begins."))
-    if not all(name and role for name, role in decision.persons):
-        raise Refused("persons", _("Write each person as a name, a comma and a role."))
+    barring.check(decision)
     if decision.due_on and decision.due_on < decision.since:
         raise Refused("due_on", _("The conditions would be due before they are set."))
 

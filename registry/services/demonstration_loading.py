@@ -32,7 +32,11 @@ from registry.services import (
     checking,
     deciding,
     demonstrating,
+    demonstration_applicant,
+    demonstration_bonds,
+    demonstration_known,
     demonstration_signins,
+    demonstration_states,
     following,
     journal,
     licensing,
@@ -64,6 +68,7 @@ def load(say: Say) -> Path:
     )
     if made:
         _propose(made.proposal)
+        demonstration_states.load(made)
     return report
 
 
@@ -77,12 +82,14 @@ def _load(made: Demonstration, say: Say) -> None:
         result = module.SHELF.load(_as_file(rows), actor=journal.SYSTEM)
         if result.refused:
             raise Refused("", str(result.refused[0]))
+    demonstration_bonds.load(made, clock.today())
     _enter_organisations(made)
     say("Checking every placement by every instrument")
     run = checking.run_check(actor=journal.SYSTEM)
     say(checking.as_sentence(run))
     say("Carrying one audit through")
     _carry_out(made)
+    demonstration_applicant.load(made, clock.today())
 
 
 def _enter_agencies(made: Demonstration) -> None:
@@ -90,6 +97,7 @@ def _enter_agencies(made: Demonstration) -> None:
     for one in made.registers:
         licensing.declare_register(actor=journal.SYSTEM, **vars(one))
     entered = {firm.qualified: _enter(firm, listed_on[firm.register]) for firm in made.agencies}
+    demonstration_known.load(made)
     for act in made.acts:
         agency = entered[f"{act.register}:{act.agency_number}"]
         deciding.decide(agency, _decision(act), actor=journal.SYSTEM)

@@ -14,6 +14,7 @@ from registry.acts import (
     RUNNING,
     UNLICENSED,
 )
+from registry.bonds import CLEARANCE, CLEARANCES
 
 # Statuses that are drawn as one, so that the arrows can be followed.
 TOGETHER: dict[str | None, str] = {
@@ -29,12 +30,25 @@ BY_DATE = {
 
 
 def diagram() -> str:
-    """The three lives as one Mermaid state diagram: an arrow names all the acts that go its way."""
+    """The four lives as one Mermaid state diagram: an arrow names all the acts that go its way."""
     lines = ["stateDiagram-v2"]
     for of in (APPLICATION, LICENCE, APPEAL):
         arrows = _licence() if of == LICENCE else _beside(of)
-        lines += [f"    state {of} {{", *(f"        {line}" for line in arrows), "    }"]
+        lines += _framed(of, arrows)
+    lines += _framed(CLEARANCE, _clearance())
     return "\n".join(lines) + "\n"
+
+
+def _framed(of: str, arrows: Iterator[str]) -> list[str]:
+    return [f"    state {of} {{", *(f"        {line}" for line in arrows), "    }"]
+
+
+def _clearance() -> Iterator[str]:
+    arrows: dict[tuple[str, str], list[str]] = {}
+    for name, act in CLEARANCES.items():
+        for way in act.turns:
+            arrows.setdefault(way, []).append(name)
+    return _drawn(arrows)
 
 
 def _licence() -> Iterator[str]:
@@ -57,6 +71,7 @@ def _beside(of: str) -> Iterator[str]:
                 arrows.setdefault((start, act.makes or start), []).append(name)
     if of == APPLICATION:
         arrows |= {(start, "granted"): list(GRANTING) for start in sorted(RUNNING)}
+        arrows[("refused", "under_review")] = ["allow_appeal"]
     return _drawn(arrows)
 
 

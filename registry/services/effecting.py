@@ -12,6 +12,7 @@ from registry.acts import (
     APPEAL,
     APPLICATION,
     AS_BEFORE,
+    FIRST,
     GRANTING,
     GRAVITY,
     LICENCE,
@@ -22,18 +23,18 @@ from registry.models import Agency, Licence, Step
 from registry.services.licensing import plain, steps_of
 
 Values = dict[str, Any]
-Made = tuple[Values | None, Values | None]
-"""The licence's new entry and the new step beside it."""
+Made = dict[str, Values | None]
+"""The licence's new `entry`, the new `step` beside it, and the step that a case `reopened`."""
 STATED = ("status", "limits", "due_on")
 
 
 def effects(agency: Agency, decision: Decision) -> dict[str, Values]:
-    """What an act that was examined adds: `entry` to the licence, `step` beside it."""
+    """What an act that was examined adds: `entry` to the licence, `step` and `reopened` beside."""
     of = ACTS[decision.act].of
     made = {LICENCE: _on_licence, APPLICATION: _on_application, APPEAL: _on_appeal}[of]
     return {
         name: {key: plain(value) for key, value in values.items()}
-        for name, values in zip(("entry", "step"), made(agency, decision), strict=True)
+        for name, values in made(agency, decision).items()
         if values is not None
     }
 
@@ -49,27 +50,42 @@ def _on_licence(agency: Agency, decision: Decision) -> Made:
     applied = steps_of(agency, APPLICATION, decision.since)
     granted = decision.act in GRANTING and applied and applied[-1].status in RUNNING
     step = _step(decision, APPLICATION, "granted") if granted else None
-    return _entry(agency, decision, stated | {"until": decision.until}), step
+    return {"entry": _entry(agency, decision, stated | {"until": decision.until}), "step": step}
 
 
 def _on_application(agency: Agency, decision: Decision) -> Made:
     taken = steps_of(agency, APPLICATION, decision.since)
-    return None, _step(decision, APPLICATION, ACTS[decision.act].makes or taken[-1].status)
+    return {"step": _step(decision, APPLICATION, ACTS[decision.act].makes or taken[-1].status)}
 
 
 def _on_appeal(agency: Agency, decision: Decision) -> Made:
+    begun = None if decision.act in FIRST else steps_of(agency, APPEAL, decision.since)[0]
+    if "appeal_refusal" in (decision.act, begun and begun.act):
+        return _on_refusal(agency, decision, begun)
     held = [entry for _since, entry in layers(agency.entries, decision.since)]
-    if decision.act == "appeal":
+    if begun is None:
         against, stayed = held[-1], bool(decision.stayed)
         stated = _before(held, against) if stayed else None
     else:
-        begun = steps_of(agency, APPEAL, decision.since)[0]
         against = next(entry for entry in agency.entries if entry.seq == begun.against)
         stayed = begun.stayed
         stated = _decided(agency, decision, begun, against)
     step = _step(decision, APPEAL, str(ACTS[decision.act].makes))
     step |= {"against": against.seq, "stayed": stayed}
-    return _entry(agency, decision, stated) if stated else None, step
+    return {"entry": _entry(agency, decision, stated) if stated else None, "step": step}
+
+
+def _on_refusal(agency: Agency, decision: Decision, begun: Step | None) -> Made:
+    """Of an appeal against a refused application, which is reopened where it is allowed.
+
+    It stays closed where another application was made meanwhile.
+    """
+    last = steps_of(agency, APPLICATION, decision.since)[-1]
+    against = begun.against if begun else last.seq
+    step = _step(decision, APPEAL, str(ACTS[decision.act].makes)) | {"against": against}
+    reopens = decision.act == "allow_appeal" and last.seq == against
+    reopened = _step(decision, APPLICATION, "under_review") if reopens else None
+    return {"step": step, "reopened": reopened}
 
 
 def _decided(agency: Agency, decision: Decision, begun: Step, against: Licence) -> Values | None:

@@ -6,7 +6,6 @@ never guessed here.
 
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from flask_babel import gettext as _
 from sqlalchemy import select
@@ -20,7 +19,6 @@ from registry.services import journal, licensing, narrowing
 
 KINDS = ("tell", "refund", "return")
 LONGEST = 3660
-SETTINGS = ("country", "name", "as_of", "stale_after", "publishes", "source")
 
 
 @dataclass(frozen=True)
@@ -64,14 +62,15 @@ def add_rule(register: Register, rule: Rule, *, actor: str) -> None:
         raise Refused("days", _("Between 0 and %(most)s days.", most=LONGEST))
     if asdict(rule) in register.duties:
         raise Refused("", _("The register says so already."))
-    _declare(register, [*register.duties, asdict(rule)], actor)
+    licensing.settle(register, actor=actor, duties=[*register.duties, asdict(rule)])
 
 
 def drop_rule(register: Register, place: int, *, actor: str) -> None:
     """Say no longer what the register says at that place; what follows already stays."""
     if not 0 <= place < len(register.duties):
         raise NotFound(_("There is no such setting."))
-    _declare(register, [rule for n, rule in enumerate(register.duties) if n != place], actor)
+    rest = [rule for n, rule in enumerate(register.duties) if n != place]
+    licensing.settle(register, actor=actor, duties=rest)
 
 
 def list_duties(agency: Agency) -> list[Duty]:
@@ -104,8 +103,3 @@ def settle(duty: Duty, done_on: date, *, officer: User) -> None:
     duty.done_on = done_on
     duty.done_by = journal.actor_of(officer)
     db.session.flush()
-
-
-def _declare(register: Register, duties: list[dict[str, Any]], actor: str) -> None:
-    settings = {name: getattr(register, name) for name in SETTINGS}
-    licensing.declare_register(register.slug, actor=actor, duties=duties, **settings)

@@ -71,6 +71,12 @@ class NameIndex:
                 best[match.key] = match
         return sorted(best.values(), key=lambda match: (-match.score, match.key))[:limit]
 
+    def nearness(self, one: Sequence[Word], other: Sequence[Word]) -> float:
+        """How near two names are from 0 to 1, whichever of them is asked first."""
+        faces = (Face(0, "", tuple(words)) for words in (other, one))
+        return min(self._compare(asked, face).score
+                   for asked, face in zip((one, other), faces, strict=True))  # fmt: skip
+
     def _candidates(self, asked: Sequence[Word]) -> list[int]:
         """The places of the names that share the rarest trigrams, the most promising first."""
         found = sorted(

@@ -23,6 +23,7 @@ PUBLISHED = (
     "name", "name_local", "trading_names", "address", "phones", "emails", "website",
     "sectors", "destinations", "bond_amount", "bond_currency", "source",
 )  # fmt: skip
+SETTINGS = ("country", "name", "as_of", "stale_after", "publishes", "source")
 LISTS = ("trading_names", "phones", "emails", "sectors", "destinations")
 
 
@@ -52,10 +53,17 @@ def declare_register(slug: str, *, actor: str, **settings: Any) -> Register:
         "publishes": sorted(settings.get("publishes") or []),
         "source": settings.get("source"),
         "duties": settings.get("duties", known.duties if known else []),
+        "leaves": settings.get("leaves", known.leaves if known else []),
     }
     if known is None or any(plain(getattr(known, key)) != body[key] for key in body):
         journal.record("register-declared", body, actor=actor)
     return get_register(slug)
+
+
+def settle(register: Register, *, actor: str, **settings: Any) -> Register:
+    """Change some settings of a register that was declared; the others stay."""
+    kept = {name: getattr(register, name) for name in SETTINGS}
+    return declare_register(register.slug, actor=actor, **(kept | settings))
 
 
 def get_agency(register: str, slug: str) -> Agency:

@@ -10,7 +10,9 @@ from typing import Any
 from flask_babel import gettext as _
 
 from audits.words import N_
+from registry.acts import PERSON_ROLES
 from registry.services import wording
+from registry.services.bonding import naming as bonds
 
 TO_DO = {
     "apply": N_("Record an application"),
@@ -34,6 +36,7 @@ TO_DO = {
     "delist": N_("Take off the list"),
     "disqualify": N_("Disqualify the agency"),
     "appeal": N_("Record an appeal"),
+    "appeal_refusal": N_("Record an appeal against the refusal"),
     "allow_appeal": N_("Allow the appeal"),
     "dismiss_appeal": N_("Dismiss the appeal"),
 }
@@ -60,6 +63,13 @@ STATES = {
     "declined": N_("declined"),
     "withdrawn": N_("withdrawn"),
 }
+PROPOSALS = {
+    "correction": N_("Change what is published"),
+    "import": N_("Import a list"),
+    "strike": N_("Strike an entry out"),
+    "warning": N_("Warn against a recruiter"),
+    "warning-end": N_("Withdraw a warning"),
+}
 LABELS = {
     "name": N_("Name"),
     "name_local": N_("Name in the local script"),
@@ -83,13 +93,15 @@ LABELS = {
     "due_on": N_("To be met by"),
     "until": N_("Last day of the suspension"),
     "persons": N_("Persons"),
+    "barred_until": N_("Last day on which they may not"),
     "stayed": N_("Until the appeal is decided, the decision"),
 }
 
 
 def to_do_name(act: str) -> str:
     """An act as it is offered: "Suspend the licence"."""
-    return _(TO_DO[act]) if act in TO_DO else wording.act_name(act)
+    words = TO_DO | bonds.TO_DO
+    return _(words[act]) if act in words else wording.act_name(act)
 
 
 def step_name(status: str | None) -> str:
@@ -114,6 +126,18 @@ def proposal_state(state: str) -> str:
     return _(STATES[state])
 
 
+def proposal_name(proposal: Any) -> str:
+    """What is proposed: "Suspend the licence", "Change what is published"."""
+    if proposal.kind in PROPOSALS:
+        return _(PROPOSALS[proposal.kind])
+    return to_do_name(proposal.body["act"])
+
+
+def role_name(role: str) -> str:
+    """What a person is in an agency: "director"; words that are not ours stay as they are."""
+    return _(PERSON_ROLES[role]) if role in PERSON_ROLES else role
+
+
 def label(name: str) -> str:
     """What a published fact of an agency or a part of a decision is called: "Address"."""
     return _(LABELS[name]) if name in LABELS else name.replace("_", " ")
@@ -128,12 +152,12 @@ def shown(name: str, values: Mapping[str, Any]) -> str:
     if name == "bond_amount" and value is not None and values["bond_currency"]:
         return wording.amount(value, values["bond_currency"])
     match name, value:
-        case "until", date():
+        case "until" | "barred_until", date():
             return wording.day_name(value - timedelta(days=1))
         case "stayed", bool():
             return _("does not apply") if value else _("applies")
         case "persons", tuple():
-            return _("; ").join(f"{name}, {role}" for name, role in value)
+            return _("; ").join(f"{name}, {role_name(role)}" for name, role in value)
         case "destinations", list():
             return _(", ").join(map(wording.country_name, value))
         case _, list():

@@ -1,4 +1,4 @@
-"""Organisations that accounts belong to: ministries, trade unions, civil-society bodies."""
+"""Organisations that accounts belong to: ministries, unions, civil-society bodies, agencies."""
 
 import re
 
@@ -8,9 +8,11 @@ from sqlalchemy import select
 from audits.countries import COUNTRIES
 from registry.db import db
 from registry.errors import Refused
-from registry.models import Organisation
+from registry.models import AgencyAccount, Organisation
+from registry.services import licensing
 
-KINDS = ("ministry", "union", "civil_society")
+AGENCY = "agency"
+KINDS = ("ministry", "union", "civil_society", AGENCY)
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -27,8 +29,13 @@ def list_organisations() -> list[Organisation]:
     return list(db.session.scalars(select(Organisation).order_by(Organisation.slug)))
 
 
-def found(slug: str, *, name: str, kind: str, country: str) -> Organisation:
-    """Enter an organisation; `kind` is one of KINDS, `country` an ISO 3166 alpha-3 code."""
+def found(
+    slug: str, *, name: str, kind: str, country: str, agency: str | None = None
+) -> Organisation:
+    """Enter an organisation; `kind` is one of KINDS, `country` an ISO 3166 alpha-3 code.
+
+    `agency` is the number in the register of an agency, for the kind agency and for no other.
+    """
     if not SLUG.fullmatch(slug):
         raise Refused("slug", _("Use small letters, digits and hyphens only, such as npl-labour."))
     if db.session.scalars(select(Organisation).filter_by(slug=slug)).first():
@@ -40,4 +47,17 @@ def found(slug: str, *, name: str, kind: str, country: str) -> Organisation:
     organisation = Organisation(slug=slug, name=name, kind=kind, country=country)
     db.session.add(organisation)
     db.session.flush()
+    if kind == AGENCY or agency:
+        _bind(organisation, agency)
     return organisation
+
+
+def _bind(organisation: Organisation, number: str | None) -> None:
+    """Let an organisation be the agency of that number; refused by the field `agency`."""
+    if organisation.kind != AGENCY:
+        raise Refused("agency", _("Only an organisation of the kind agency has a number."))
+    agency = licensing.find_agency(number) if number else None
+    if agency is None or agency.country != organisation.country:
+        raise Refused("agency", _("Give the number of an agency in a register of its country."))
+    db.session.add(AgencyAccount(organisation_id=organisation.id, agency_id=agency.id))
+    db.session.flush()

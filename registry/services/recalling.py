@@ -17,7 +17,7 @@ from audits.standing import Standing, standing_on
 from registry import clock
 from registry.db import db
 from registry.errors import NotFound, Refused
-from registry.models import Agency, JournalEntry, Licence, Register
+from registry.models import Agency, Dispute, JournalEntry, Licence, Register
 from registry.services.folding import fold
 from registry.services.projecting.agencies import day_of
 
@@ -26,11 +26,17 @@ OF_THE_FIRM = ("agency-entered", "agency-changed")
 
 @dataclass(frozen=True)
 class Recalled:
-    """An agency as it was known: its published facts, its licence's entries, its register."""
+    """An agency as it was known: its published facts, its licence's entries, its register.
+
+    `disputed` are the facts that the agency disputed then, with the day since when; `kept_now` is
+    the register as it is today.
+    """
 
     facts: dict[str, Any]
     entries: list[Licence]
     kept_in: Register
+    disputed: dict[str, date]
+    kept_now: Register
 
     def standing(self, on: date) -> Standing:
         """What the register said then of the licence on that day."""
@@ -44,7 +50,7 @@ def recall(agency: Agency, known: date) -> Recalled:
     """
     if known > clock.today():
         raise Refused("known", _("The day lies in the future."))
-    moment = _end_of(known)
+    moment = end_of(known)
     facts: dict[str, Any] = {}
     for body in _bodies(agency, moment):
         facts |= body.get("changes", body)
@@ -62,7 +68,13 @@ def recall(agency: Agency, known: date) -> Recalled:
         .where(Licence.agency_id == agency.id, JournalEntry.at < moment)
         .order_by(Licence.id)
     )
-    return Recalled(facts, list(entries), _register(agency.register, moment))
+    return Recalled(
+        facts,
+        list(entries),
+        _register(agency.register, moment),
+        _disputed(agency, moment),
+        agency.kept_in,
+    )
 
 
 def day_said(field: str, text: str, today: date) -> date:
@@ -71,6 +83,14 @@ def day_said(field: str, text: str, today: date) -> date:
         return date.fromisoformat(text) if text else today
     except ValueError as error:
         raise Refused(field, _("This is no day of the calendar.")) from error
+
+
+def _disputed(agency: Agency, moment: str) -> dict[str, date]:
+    """What the agency disputed at a moment."""
+    before = select(JournalEntry.seq).where(JournalEntry.at < moment)
+    query = select(Dispute).where(Dispute.agency_id == agency.id, Dispute.seq.in_(before))
+    query = query.where(Dispute.ended.is_(None) | Dispute.ended.not_in(before))
+    return {one.fact: one.since for one in db.session.scalars(query.order_by(Dispute.id))}
 
 
 def _register(slug: str, moment: str) -> Register:
@@ -103,7 +123,8 @@ def _bodies(agency: Agency, moment: str) -> list[dict[str, Any]]:
     ]
 
 
-def _end_of(day: date) -> str:
+def end_of(day: date) -> str:
+    """The UTC moment at which a day ends where the register is kept."""
     zone = ZoneInfo(current_app.config["TIMEZONE"])
     midnight = datetime.combine(day + timedelta(days=1), time(), zone)
     return clock.stamp(midnight.astimezone(UTC))

@@ -17,6 +17,7 @@ from registry.db import db
 from registry.models import (
     HISTORIES,
     Agency,
+    Clearance,
     CostSheet,
     JournalEntry,
     Licence,
@@ -132,7 +133,7 @@ def _count(connection: Connection, shadow: Table) -> None:
 
 
 def _shadow_public(connection: Connection, seq: int) -> None:
-    """Agencies, registers and licence entries as the journal had made them by an entry."""
+    """Agencies, registers, licences and clearances as the journal had made them by an entry."""
     changed = _changes(connection, seq)
     registers = [
         dict(row) | changed.get(("register", row["slug"]), {})
@@ -147,6 +148,8 @@ def _shadow_public(connection: Connection, seq: int) -> None:
     _fill(connection, Register.__table__, registers)
     _fill(connection, Agency.__table__, agencies)
     _fill(connection, Licence.__table__, licences)
+    acts = connection.execute(select(Clearance.__table__).where(Clearance.seq <= seq)).mappings()
+    _fill(connection, Clearance.__table__, [dict(row) for row in acts])
 
 
 def _changes(connection: Connection, seq: int) -> dict[tuple[str, str], dict[str, Any]]:

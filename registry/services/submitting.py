@@ -6,15 +6,11 @@ Until then nothing of it is written. From the terminal a list is the operator's 
 import hashlib
 from typing import Any
 
-from flask_babel import gettext as _
-
-from registry import clock
 from registry.db import db
 from registry.errors import Refused
 from registry.models import ActProposal, User
-from registry.services import importing, journal
+from registry.services import importing, journal, waiting
 from registry.services.exchange.result import Result
-from registry.services.narrowing import country_of
 from registry.services.uploading import Upload
 
 IMPORT = "import"
@@ -23,19 +19,8 @@ IMPORT = "import"
 def submit(upload: Upload, meaning: str, *, officer: User) -> ActProposal:
     """Propose what a list says; `meaning` is what it means that an agency is not in it."""
     _refuse_bad(importing.preview(upload, seen_by=officer), upload)
-    country = country_of(officer)
-    if country is None:
-        raise Refused("", _("Your account belongs to no country."))
-    proposal = ActProposal(
-        at=clock.stamp(clock.now()),
-        actor=journal.actor_of(officer),
-        country=country,
-        proposer_id=officer.id,
-        kind=IMPORT,
-        body=upload.about | {"missing": meaning},
-        data=upload.data,
-    )
-    db.session.add(proposal)
+    proposal = waiting.keep(IMPORT, upload.about | {"missing": meaning}, officer=officer)
+    proposal.data = upload.data
     db.session.flush()
     return proposal
 

@@ -1,4 +1,4 @@
-"""How often somebody may try to sign in: counted in this process's memory, kept nowhere.
+"""How often somebody may try to sign in, or to object: counted in this process's memory alone.
 
 A server of several processes allows as many times more.
 """
@@ -25,9 +25,10 @@ class TooMany(Forbidden):
 
 
 class Tries:
-    """The moments of recent tries, under keys such as account and address."""
+    """The moments of recent tries to do one thing, under keys such as account and address."""
 
-    def __init__(self) -> None:
+    def __init__(self, to: str = "sign in") -> None:
+        self._to = to
         self._moments: dict[str, deque[datetime]] = {}
         self._lock = Lock()
 
@@ -39,7 +40,7 @@ class Tries:
                 self._moments = {k: m for k, m in self._moments.items() if m[-1] > now - WITHIN}
             moments = self._moments.setdefault(key, deque(maxlen=MOST_TRIES))
             if len(moments) == MOST_TRIES and moments[0] > now - WITHIN:
-                current_app.logger.warning("too many tries to sign in: %s", key)
+                current_app.logger.warning("too many tries to %s: %s", self._to, key)
                 raise TooMany(_("Too many tries. Wait a quarter of an hour and try again."))
             moments.append(now)
 

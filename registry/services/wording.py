@@ -62,6 +62,7 @@ ACTS = {
     "delist": N_("Taken off the list"),
     "disqualify": N_("Disqualified"),
     "appeal": N_("Appeal made"),
+    "appeal_refusal": N_("Appeal made against the refusal"),
     "allow_appeal": N_("Appeal allowed"),
     "dismiss_appeal": N_("Appeal dismissed"),
     "listed": N_("Reported by the list"),

@@ -140,6 +140,7 @@ def organisations() -> tuple[str, int] | Response:
                 name=form.name.data,
                 kind=form.kind.data,
                 country=form.country.data,
+                agency=(form.agency.data or "").strip() or None,
             )
         except Refused as refusal:
             form.refuse(refusal)

@@ -16,16 +16,21 @@ from registry.errors import NotFound, Refused
 from registry.forms.agency import CorrectionForm, NewAgencyForm, RegisterForm
 from registry.forms.licence import decision_form
 from registry.services import (
+    admitting,
     approving,
     attributing,
     checking,
     deciding,
     finding,
+    flagging,
     following,
     licensing,
     narrowing,
 )
+from registry.services.bonding import weighing
+from registry.services.guarding import looking, passing
 from registry.services.journal import actor_of
+from registry.services.knowing import entering
 
 # The acts by what they are about, in the order in which they are offered.
 TABLE = {of: [name for name, act in ACTS.items() if act.of == of] for of in KINDS}
@@ -67,8 +72,12 @@ def show(register: str, slug: str) -> str:
         acts=deciding.acts_on(agency),
         table=TABLE,
         proposals=approving.list_of(agency),
+        desk=admitting.desk(agency),
         duties=following.list_duties(agency),
+        known=len(entering.list_standing(agency)),
         by_whom=attributing.by_whom(agency),
+        cover=weighing.weigh(agency, clock.today()),
+        flags=flagging.list_flags(agency, clock.today(), public=False),
         today=clock.today(),
         run=run,
         clauses=finding.count_clauses(run, agency=agency) if run else [],
@@ -152,6 +161,8 @@ def decide(register: str, slug: str, act: str) -> tuple[str, int] | Response:
         agency=agency,
         act=act,
         two=ACTS[act].two,
+        guarded=passing.guard(agency) if act in passing.COUNTED else None,
+        namesakes=looking.list_namesakes(agency) if act == "apply" else [],
         standing=_standing_today(agency),
     )
     return page, form.status

@@ -8,10 +8,15 @@ from werkzeug.wrappers import Response
 
 from registry import clock
 from registry.access import Permission, reader, requires
+from registry.acts import GUARDED
 from registry.errors import Refused
 from registry.forms.law import GroundForm
 from registry.forms.licence import ApproveForm
 from registry.services import approving, licensing, submitting
+from registry.services.guarding import passing
+
+# Where an approved proposal that is about no one agency is seen.
+AFTER = {submitting.IMPORT: "agencies.index"}
 
 bp = Blueprint("decisions", __name__, url_prefix="/<lang>/office/decisions")
 
@@ -74,18 +79,27 @@ def close(number: int) -> tuple[str, int] | Response:
 
 def _looked_at(proposal: Any) -> dict[str, Any]:
     """What a proposal would do to the record as it is now."""
-    if proposal.agency is None:
+    if proposal.kind == submitting.IMPORT:
         return {"result": submitting.look_at(proposal, seen_by=reader())}
+    if proposal.agency is None:
+        return {"told": approving.told(proposal)}
     return {
         "agency": proposal.agency,
+        "guarded": _guarded(proposal),
         "told": approving.told(proposal),
         "changes": approving.changes_since(proposal),
         "standing": licensing.standing(proposal.agency, clock.today()),
     }
 
 
+def _guarded(proposal: Any) -> Any:
+    """What an agency resembles, where the proposal would give it a licence that waits for it."""
+    granting = proposal.state == "open" and proposal.body.get("act") in GUARDED
+    return passing.guard(proposal.agency) if granting else None
+
+
 def _address(proposal: Any) -> str:
     agency = proposal.agency
     if agency is None:
-        return url_for("agencies.index")
+        return url_for(AFTER.get(proposal.kind, "warnings.office"))
     return url_for("agencies.show", register=agency.register, slug=agency.slug)

@@ -24,6 +24,10 @@ from registry.services import (
     scoring,
     wording,
 )
+from registry.services.applying.words import paper_name
+from registry.services.bonding import naming as bonds
+from registry.services.guarding.words import how_name, trait_name, why_name
+from registry.services.knowing import words
 
 # The questions in an address that a change of language keeps.
 KEPT = frozenset({"q", "to", "page", "status"})
@@ -84,6 +88,12 @@ FILTERS: dict[str, Callable[..., str]] = {
     "answers_name": repaying.answers_name,
     "asset": asset,
     "basis_name": wording.basis_name,
+    "bond_done": bonds.done_name,
+    "bond_missing": bonds.missing_name,
+    "bond_part": bonds.part_name,
+    "bond_state": bonds.state_name,
+    "bond_to_do": bonds.to_do_name,
+    "bond_tone": bonds.state_tone,
     "country_name": wording.country_name,
     "day": day,
     "day_before": day_before,
@@ -91,20 +101,29 @@ FILTERS: dict[str, Callable[..., str]] = {
     "evidence_name": wording.evidence_name,
     "fact_name": wording.fact_name,
     "force_name": wording.force_name,
+    "found_by": words.found_by,
     "group_name": wording.group_name,
+    "group_of_known": words.group_name,
+    "how_name": how_name,
     "in_language": in_language,
     "item_name": wording.item_name,
+    "known_kind": words.kind_name,
     "language_name": wording.language_name,
+    "measure_name": bonds.measure_name,
     "median_name": comparing.median_name,
     "moment": moment,
     "months": indicating.months_name,
     "money": money,
     "number": number,
+    "paper_name": paper_name,
     "outcome_name": wording.outcome_name,
     "period_name": wording.period_name,
+    "proposal_name": naming.proposal_name,
     "proposal_state": naming.proposal_state,
     "question_name": scoring.question_name,
     "reference_kind": explaining.kind_in_words,
+    "registration": words.registration,
+    "role_name": naming.role_name,
     "sector_name": wording.sector_name,
     "seen_name": wording.seen_name,
     "state_name": scoring.state_name,
@@ -112,6 +131,8 @@ FILTERS: dict[str, Callable[..., str]] = {
     "status_meaning": wording.status_meaning,
     "status_name": wording.status_name,
     "status_tone": wording.status_tone,
+    "trait_name": trait_name,
+    "why_name": why_name,
     "to_do_name": naming.to_do_name,
     "topic_name": wording.topic_name,
     "value_name": wording.value_name,

@@ -4,9 +4,9 @@ from flask import Blueprint, render_template, request
 
 from registry import clock
 from registry.access import Permission, requires
-from registry.acts import APPLICATION
 from registry.errors import NotFound, Refused
-from registry.services import answering, attributing, barring, licensing, linking, lookup, recalling
+from registry.services import answering, heeding, leaving, licensing, lookup, presenting, recalling
+from registry.services.knowing import remembering
 from registry.views.headers import keep
 
 bp = Blueprint("public", __name__, url_prefix="/<lang>")
@@ -30,6 +30,7 @@ def search() -> str:
         "public/search.html",
         query=query,
         hits=lookup.search(query, today),
+        heeded=heeding.find(query, today) if query else [],
         coverage=lookup.list_coverage(today),
     )
 
@@ -45,20 +46,7 @@ def agency(register: str, slug: str) -> str | tuple[str, int]:
         coverage = lookup.list_coverage(today)
         return render_template("public/agency.html", agency=None, coverage=coverage), 404
     country = answering.find_country(request.args.get("to", ""))
-    answer = answering.answer(found, country, today)
-    return render_template(
-        "public/agency.html",
-        agency=found,
-        answer=answer,
-        country=country,
-        countries=answering.list_destinations(found, also=country),
-        application=licensing.began_with(licensing.steps_of(found, APPLICATION, today)),
-        by_whom=attributing.by_whom(found),
-        barred=barring.list_barred(found, today),
-        last_day=answering.last_day(answer.standing),
-        linked=linking.list_linked(found),
-        today=today,
-    )
+    return render_template("public/agency.html", **presenting.present(found, country, today))
 
 
 @bp.get("/agencies/<register>/<slug>/then")
@@ -77,5 +65,7 @@ def then(register: str, slug: str) -> tuple[str, int]:
     page = render_template(
         "public/then.html", agency=found, recalled=recalled, asked=asked, days=days,
         problem=problem, today=today,
+        said=leaving.published_of(recalled, days["on"], today) if recalled else None,
+        groups=remembering.list_groups(found, **days) if recalled else [],
     )  # fmt: skip
     return page, 422 if isinstance(problem, Refused) else 200

@@ -18,6 +18,7 @@ from registry.services import (
     repaying,
     tabulating,
 )
+from registry.services.bonding import ordering, telling, weighing
 from registry.services.journal import actor_of
 from registry.services.paging import page_in
 from registry.views.downloads import table
@@ -62,9 +63,13 @@ def of_audit(reference: str) -> str:
     """What the workers of an audit are owed, and what recruitment cost them."""
     audit = auditing.get_audit(reference, seen_by=reader())
     workers, costs = repaying.of_audit(audit), indicating.of_audit(audit)
+    cover = weighing.weigh(audit.agency, clock.today())
     return render_template(
         "remedies/of_audit.html",
         audit=audit,
+        cover=cover,
+        why=telling.why(cover),
+        awards=ordering.list_awards(audit, cover.ledger),
         rates=accruing.list_rates(audit.committee),
         workers=proving.codes_of(audit),
         page=page_in(workers, request.args.get("page", 1, type=int), WORKERS),

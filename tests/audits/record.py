@@ -53,6 +53,7 @@ TABLES = {
         facts.register,
         facts.agency,
         facts.licence,
+        facts.clearance,
         facts.finding,
         facts.unknown_count,
     )
@@ -90,6 +91,15 @@ def write(connection: sa.Connection, world: World) -> None:
             {**entry, "agency_id": numbers[number], "seq": 1}
             for number, row in world.agencies.items()
             for entry in row["licences"]
+        ),
+    )
+    _insert(
+        connection,
+        "clearance",
+        (
+            {**act, "agency_id": numbers[number], "seq": place}
+            for number, row in world.agencies.items()
+            for place, act in enumerate(row.get("clearances", ()), 1)
         ),
     )
     references = {row["reference"]: place for place, row in enumerate(world.placements, 1)}

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from audits.days import number
 from audits.instrument import read
+from audits.licences import licence_rows
 from tests.audits import record
 from tests.law.telling import AGENCY, world_of
 
@@ -23,3 +25,31 @@ def test_a_sector_that_the_register_does_not_publish_is_not_missed(connection: s
     law = read(LAW.read_text("utf-8"), LAW.name)
     _, (line,) = record.verdicts(connection, [law], date(2026, 1, 1))
     assert (line["outcome"], line["missing"]) == ("unknown", ["licence"])
+
+
+def test_the_rows_of_one_agency_are_those_that_it_has_among_all(connection: sa.Connection):
+    valid = {"status": "valid", "since": date(2020, 1, 1), "until": None}
+    suspended = {"status": "suspended", "since": date(2021, 1, 1), "until": date(2022, 1, 1)}
+    agencies = [
+        AGENCY | {"number": "1", "licences": [valid]},
+        AGENCY | {"number": "2", "licences": [valid, suspended]},
+        AGENCY | {"number": "3"},
+    ]
+    record.write(connection, world_of({"usual": {}, "agency": agencies}, []))
+    everything = list(licence_rows(connection, None))
+    found = [row["agency_id"] for row in everything]
+    assert found == [1] * 2 + [2] * 4 + [3]
+    for one in (1, 2, 3):
+        own = [row for row in everything if row["agency_id"] == one]
+        assert list(licence_rows(connection, one)) == own
+
+
+def test_of_two_entries_of_a_day_the_one_that_was_made_last_holds(connection: sa.Connection):
+    record.write(connection, world_of({"usual": {}, "agency": [AGENCY]}, []))
+    entries = [(1, 3, "revoked"), (2, 1, "valid"), (3, 3, "suspended")]
+    usual = {"agency_id": 1, "since": number(date(2020, 1, 1))}
+    connection.execute(
+        sa.insert(record.TABLES["licence"]),
+        [usual | {"id": key, "seq": seq, "status": status} for key, seq, status in entries],
+    )
+    assert list(licence_rows(connection, None))[-1]["status"] == "suspended"

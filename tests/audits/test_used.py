@@ -61,7 +61,7 @@ SAID = {
     "passport-with-worker": {"passport_held_by"},
     "contract-registered": {"contract_registered_on", "departed_on"},
     "age-at-least": {"age_at_signing", "birth_year"},
-    "licensed-on-day": {"destination", "sector"},
+    "licensed-on-day": {"destination", "sector", "occupation"},
 }
 
 

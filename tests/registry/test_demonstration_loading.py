@@ -4,7 +4,18 @@ import pytest
 
 from registry import clock
 from registry.db import db
-from registry.models import ActProposal, Agency, Audit, Charge, Finding, JournalEntry, Placement
+from registry.models import (
+    ActProposal,
+    Agency,
+    Audit,
+    Charge,
+    Dispute,
+    Finding,
+    JournalEntry,
+    Placement,
+    Task,
+    Warned,
+)
 from registry.services import demonstrating, licensing
 from tests.registry.publishing import licensed, register
 
@@ -20,13 +31,16 @@ def test_it_is_loaded_checked_and_reported_and_a_second_time_nothing_changes(app
         waiting = db.session.scalars(db.select(ActProposal)).one()
         assert (waiting.state, waiting.body["act"]) == ("open", "suspend")
         assert licensing.standing(waiting.agency, clock.today()).status == "valid"
+        assert "(demonstration)" in db.session.scalars(db.select(Warned)).one().name
+        assert db.session.scalars(db.select(Task)).one().organisation.slug == "my-labour"
+        assert db.session.scalars(db.select(Dispute)).one().ended is None
     second = runner.invoke(args=["demo"])
 
     assert (first.exit_code, second.exit_code) == (0, 0), first.output
-    assert counts == [24, 3000, 6052, 1]
+    assert counts == [25, 3000, 6052, 1]
     assert [one.name for one in reports] == [f"JC-NPL-MYS-{reports[0].name[11:15]}-01.pdf"]
     assert str(reports[0]) in first.stdout
-    assert first.stdout.count("Sign-in:") == 8
+    assert first.stdout.count("Sign-in:") == 10
     assert second.stdout == first.stdout
     with app.app_context():
         assert db.session.query(JournalEntry).count() == entries

@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from registry.services.indexing import NameIndex
-from registry.services.lookup import number_keys
+from registry.services.numbering import number_keys
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ from registry.services.exchange import missing
 from registry.services.exchange.histories import Entry, Story
 from registry.services.exchange.maps import ColumnMap
 from registry.services.exchange.result import Progress, Result
+from registry.services.knowing.kinds import GUARDED
 
 Act = tuple[str, dict[str, Any]]
 """An event's kind and body."""
@@ -81,9 +82,15 @@ def _license(register: str, number: str, entry: Entry) -> Act:
 
 
 def _declare(slug: str, country: str, as_of: date, column_map: ColumnMap, actor: str) -> Register:
-    """Declare a register as of the list's day; what the map leaves open stays as it was."""
+    """Declare a register as of the list's day; what the map leaves open stays as it was.
+
+    Whose names the register publishes is its own word and never a list's.
+    """
     known = db.session.get(Register, slug)
-    publishes = column_map.publishes
+    publishes = known.publishes if known else []
+    if column_map.publishes is not None:
+        guarded = [name for name in publishes if name in GUARDED]
+        publishes = [*{*column_map.publishes} - GUARDED, *guarded]
     return licensing.declare_register(
         slug,
         actor=actor,
@@ -92,5 +99,5 @@ def _declare(slug: str, country: str, as_of: date, column_map: ColumnMap, actor:
         name=column_map.title or (known.name if known else slug),
         source=column_map.source or (known.source if known else None),
         stale_after=column_map.stale_after or (known.stale_after if known else None),
-        publishes=list(publishes) if publishes is not None else (known.publishes if known else []),
+        publishes=publishes,
     )

@@ -13,8 +13,15 @@ from registry.services.projecting.agencies import (
     enter_agency,
     keep_in_mind,
 )
+from registry.services.projecting.applications import (
+    rule_applications,
+    state_paper,
+    strike_paper,
+)
+from registry.services.projecting.bonds import enter_bond, enter_clearance, require_bond
 from registry.services.projecting.gathering import Gathered
 from registry.services.projecting.kinds import PROJECTED, SHARED
+from registry.services.projecting.known import end_known, enter_known
 from registry.services.projecting.law import (
     adopt_edition,
     confirm_clauses,
@@ -22,6 +29,12 @@ from registry.services.projecting.law import (
 )
 from registry.services.projecting.likeness import link_agencies, part_agencies
 from registry.services.projecting.rows import Event, Rows, Standing
+from registry.services.projecting.states import (
+    close_dispute,
+    end_warning,
+    issue_warning,
+    open_dispute,
+)
 
 __all__ = [
     "PROJECTED",
@@ -41,8 +54,22 @@ PROJECTIONS: dict[str, Callable[[Event, Rows], None]] = {
     "licence-entered": enter_act,
     "step-taken": enter_act,
     "list-approved": keep_in_mind,
+    "applications-ruled": rule_applications,
+    "paper-stated": state_paper,
+    "paper-struck": strike_paper,
     "agencies-linked": link_agencies,
     "agencies-parted": part_agencies,
+    "known-entered": enter_known,
+    "known-ended": end_known,
+    "known-erased": keep_in_mind,
+    "bond-required": require_bond,
+    "bond-entered": enter_bond,
+    "clearance-entered": enter_clearance,
+    "warning-issued": issue_warning,
+    "warning-ended": end_warning,
+    "warning-erased": keep_in_mind,
+    "dispute-opened": open_dispute,
+    "dispute-closed": close_dispute,
     "law-adopted": adopt_edition,
     "law-confirmed": confirm_clauses,
     "law-confirmation-withdrawn": withdraw_confirmations,

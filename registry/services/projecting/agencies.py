@@ -4,11 +4,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from registry.models import Agency, BarredPerson, Licence, Register, Step
+from registry.models import Agency, BarredPerson, Dispute, Licence, Register, Step
 from registry.services.folding import fold
 from registry.services.projecting.rows import Event, Rows
 
-DAYS = ("since", "issued_on", "expires_on", "as_of", "until", "due_on")
+DAYS = ("since", "issued_on", "expires_on", "as_of", "until", "due_on", "objections_until")
 
 
 def declare_register(event: Event, rows: Rows) -> None:
@@ -17,7 +17,7 @@ def declare_register(event: Event, rows: Rows) -> None:
     values["as_of"] = day_of(values.get("as_of"))
     row = rows.find(Register, slug=values["slug"])
     if row is None:
-        rows.add(Register, **({"duties": []} | values))
+        rows.add(Register, **({"duties": [], "leaves": []} | values))
     else:
         rows.change(row, **values)
 
@@ -28,14 +28,19 @@ def enter_agency(event: Event, rows: Rows) -> None:
 
 
 def change_agency(event: Event, rows: Rows) -> None:
-    """Some of an agency's published facts change; the event holds the new ones."""
+    """Some of an agency's published facts change; a dispute that this settles ends with it."""
     rows.change(agency_of(event, rows), **event.body["changes"], seq=event.seq)
+    settled = event.body.get("decided", {}).get("settles")
+    if settled is not None:
+        until = date.fromisoformat(event.body["decided"]["settled_on"])
+        dispute = rows.find(Dispute, seq=settled)
+        rows.change(dispute, until=until, outcome="corrected", ended=event.seq)
 
 
 def enter_act(event: Event, rows: Rows) -> None:
-    """An act adds a dated entry to a licence, a step to an application or appeal, or both."""
+    """An act adds a dated entry to a licence, steps to an application or an appeal, or both."""
     agency = agency_of(event, rows)
-    for model, name in ((Licence, "entry"), (Step, "step")):
+    for model, name in ((Licence, "entry"), (Step, "step"), (Step, "reopened")):
         values = event.body.get(name)
         if values:
             days = {key: day_of(values[key]) for key in DAYS if key in values}
@@ -47,8 +52,8 @@ def enter_act(event: Event, rows: Rows) -> None:
 def _bar(event: Event, rows: Rows, agency: Any) -> None:
     """Persons are disqualified with their agency, until an appeal against it is allowed."""
     for person in event.body.get("persons", ()):
-        since = day_of(event.body["entry"]["since"])
-        rows.add(BarredPerson, agency_id=agency.id, seq=event.seq, since=since, **person)
+        days = {"since": day_of(event.body["entry"]["since"]), "until": day_of(person.get("until"))}
+        rows.add(BarredPerson, agency_id=agency.id, seq=event.seq, **(person | days))
     step = event.body.get("step") or {}
     if step.get("status") == "allowed":
         for row in rows.list_(BarredPerson, seq=step["against"]):

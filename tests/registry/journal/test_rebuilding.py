@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 from sqlalchemy import select, text
 
+from registry.bonds import Clearing, Entry
 from registry.db import db
 from registry.models import Agency, Licence
-from registry.services import journal, licensing, rebuilding
+from registry.services import clearing, journal, licensing, rebuilding
+from registry.services.bonding import entering, requiring
+from registry.services.bonding.requiring import Rules, Tier
 from registry.services.examining import Damaged
 from registry.services.projecting import PROJECTED
 from tests.registry.journal import insider
@@ -26,6 +29,18 @@ def held() -> dict[str, list[tuple[object, ...]]]:
     }
 
 
+def _bond(agency: Agency) -> None:
+    """What is required of an agency's bond, said twice, an entry of it, and a clearance."""
+    for shows in (("held",), ("required",)):
+        tiers = (Tier(None, 0, 1),)
+        rules = Rules(date(2024, 1, 1), "workers", "NPR", tiers, "Rule 5", shows)
+        requiring.declare(agency.kept_in, rules, actor="test")
+    cash = Entry("lodge_cash", date(2024, 9, 1), amount=5, currency="NPR")
+    entering.enter(agency, cash, actor="test")
+    ended = Clearing("end_clearance", date(2024, 9, 2), "Order 5", "MYS", sector="health")
+    clearing.act(agency, ended, actor="test")
+
+
 @pytest.fixture
 def lives(app_context) -> dict[str, list[tuple[object, ...]]]:
     """Two registers and what happened in them."""
@@ -38,6 +53,7 @@ def lives(app_context) -> dict[str, list[tuple[object, ...]]]:
     terai = register("terai", as_of=date(2025, 1, 1))
     listed(terai, "7", "Karnali Placement")
     decide(everest, "reinstate", date(2024, 9, 1))
+    _bond(everest)
     db.session.commit()
     return held()
 

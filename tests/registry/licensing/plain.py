@@ -78,7 +78,9 @@ class Plain:
         self.recruited: tuple[str, str | None] | None = None
         self.full: tuple[str, str | None] | None = None
         self.application: str | None = None
-        self.appeal: tuple[str, Held, bool] | None = None
+        self.appeal: tuple[str, Held | None, bool] | None = None
+        self.applied = 0
+        self.refusal_heard: int | None = None
 
     def licence(self, day: date) -> str | None:
         """The licence's own status on a day that is not before the last act."""
@@ -104,6 +106,8 @@ class Plain:
     def allows(self, act: str, day: date, answers: Answers) -> bool:
         """Whether the act can be done on that day with these answers."""
         licence, pending = self.licence(day), bool(self.appeal and self.appeal[0] == "pending")
+        if act == "appeal_refusal":
+            return self.application == "refused" and licence != "disqualified" and not pending
         if act in ON_APPLICATION:
             return self.application in ON_APPLICATION[act][0] and licence != "disqualified"
         if act in ("allow_appeal", "dismiss_appeal"):
@@ -122,6 +126,11 @@ class Plain:
         """Do an act that is allowed."""
         if act in ON_APPLICATION:
             self.application = ON_APPLICATION[act][1]
+            self.applied += act == "apply"
+        elif act == "appeal_refusal":
+            self.appeal, self.refusal_heard = ("pending", None, False), self.applied
+        elif self.refusal_heard is not None and act in ("allow_appeal", "dismiss_appeal"):
+            self._hear_refusal(act)
         elif act in ("appeal", "allow_appeal", "dismiss_appeal"):
             self._hear(act, day, answers)
         else:
@@ -162,6 +171,14 @@ class Plain:
             ends = against.status in STOPPED
             until = answers.until or against.until if ends else None
             self._lay(against.status, against.limits, day, until=until)
+
+    def _hear_refusal(self, act: str) -> None:
+        """The application that was refused is reopened, unless another was made meanwhile."""
+        allowed = act == "allow_appeal"
+        self.appeal = ("allowed" if allowed else "dismissed", None, False)
+        if allowed and self.refusal_heard == self.applied:
+            self.application = "under_review"
+        self.refusal_heard = None
 
     def _lay(
         self, status: str, limits: str | None, day: date, *, expires: date | None = None,

@@ -29,7 +29,8 @@ from tests.registry.publishing import register
 
 LIVES = int(os.environ.get("LIVES", "15"))
 FIRST = date(2000, 1, 1)
-ACTS = sorted({*ON_LICENCE, *ON_APPLICATION, *BECOMES, "allow_appeal", "dismiss_appeal"})
+HEARD = {"appeal_refusal", "allow_appeal", "dismiss_appeal"}
+ACTS = sorted({*ON_LICENCE, *ON_APPLICATION, *BECOMES, *HEARD})
 AHEAD = st.integers(-3, 60)
 LIMITS = st.sampled_from(["To Malaysia only.", "No domestic work."])
 ANSWERS = st.tuples(LIMITS, AHEAD, st.none() | AHEAD, st.booleans())

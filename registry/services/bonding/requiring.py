@@ -1,0 +1,133 @@
+"""What bond a register requires of an agency, by tier: its own setting with its citation.
+
+Nothing is required where nothing was set: no tier and no amount is ever assumed.
+"""
+
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from flask_babel import gettext as _
+from sqlalchemy import func, or_, select
+
+from audits.money import EXPONENTS, LARGEST
+from registry.bonds import CASH, GUARANTEE, MEASURES, SHOWS
+from registry.db import db
+from registry.errors import Refused
+from registry.models import Agency, BondEntry, BondRule, Placement, Register
+from registry.services import journal
+from registry.services.licensing import plain
+
+YEAR = timedelta(days=364)  # with the day itself 365
+
+
+@dataclass(frozen=True)
+class Tier:
+    """Up to how many (None: any number), and the cash and guarantee required, in minor units."""
+
+    up_to: int | None
+    cash: int
+    guarantee: int
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What a register requires from a day on: of `measure` so many, so much in one currency."""
+
+    since: date
+    measure: str
+    currency: str
+    tiers: tuple[Tier, ...]
+    cite: str
+    shows: tuple[str, ...] = SHOWS
+
+
+@dataclass(frozen=True)
+class Required:
+    """What is required of one agency on a day: for how many (`count`), by which tier."""
+
+    cash: int
+    guarantee: int
+    currency: str
+    measure: str
+    count: int
+    cite: str
+
+    @property
+    def total(self) -> int:
+        """Cash and guarantee together, in minor units."""
+        return self.cash + self.guarantee
+
+
+def find_rule(register: str) -> BondRule | None:
+    """What a register requires; None where it has said nothing."""
+    return db.session.get(BondRule, register)
+
+
+def shown_of(register: str) -> frozenset[str]:
+    """What of a bond the register shows the public."""
+    rule = find_rule(register)
+    return frozenset(SHOWS if rule is None else rule.shows)
+
+
+def required(agency: Agency, on: date) -> Required | None:
+    """What the agency's register requires of it on a day; None where it requires nothing."""
+    rule = find_rule(agency.register)
+    if rule is None or on < rule.since or not rule.tiers:
+        return None
+    count = _count(agency, rule.measure, on)
+    tier = next(one for one in rule.tiers if one["up_to"] is None or count <= one["up_to"])
+    amounts = {name: tier[name] for name in ("cash", "guarantee")}
+    return Required(
+        **amounts, currency=rule.currency, measure=rule.measure, count=count, cite=rule.cite
+    )
+
+
+def declare(register: Register, rules: Rules, *, actor: str) -> None:
+    """Say what bond a register requires, in place of what it said before."""
+    if rules.measure not in MEASURES:
+        raise Refused("measure", _("Choose what the tiers count."))
+    if rules.currency not in EXPONENTS:
+        raise Refused("currency", _("Choose the currency of the bond."))
+    if not rules.cite.strip():
+        raise Refused("cite", _("Name the legal basis."))
+    if not set(rules.shows) <= set(SHOWS):
+        raise Refused("shows", _("Choose what the public sees."))
+    if _currencies(register) - {rules.currency}:
+        raise Refused("currency", _("Bonds of this register are kept in another currency."))
+    _check_tiers(rules.tiers)
+    body: dict[str, Any] = {name: plain(value) for name, value in asdict(rules).items()}
+    body |= {"register": register.slug, "shows": [one for one in SHOWS if one in rules.shows]}
+    body["tiers"] = [asdict(tier) for tier in rules.tiers]
+    journal.record("bond-required", body, actor=actor)
+
+
+def _check_tiers(tiers: tuple[Tier, ...]) -> None:
+    """Refuse tiers that leave a number without an amount, or give it two."""
+    limits = [tier.up_to for tier in tiers]
+    if limits and limits[-1] is not None:
+        raise Refused("tiers", _("The last tier is for any number: begin its line with *."))
+    numbers = [limit for limit in limits[:-1] if limit is not None]
+    if len(numbers) != len(limits[:-1]) or numbers != sorted(set(numbers)):
+        raise Refused("tiers", _("Each tier goes further than the one before it."))
+    amounts = [amount for tier in tiers for amount in (tier.cash, tier.guarantee)]
+    if any(not 0 <= amount <= LARGEST for amount in amounts):
+        raise Refused("tiers", _("This amount is not possible."))
+
+
+def _currencies(register: Register) -> set[str | None]:
+    """The currencies in which bonds of a register were lodged."""
+    query = select(BondEntry.currency).join(Agency, Agency.id == BondEntry.agency_id).distinct()
+    lodged = BondEntry.act.in_((CASH, GUARANTEE))
+    return set(db.session.scalars(query.where(lodged, Agency.register == register.slug)))
+
+
+def _count(agency: Agency, measure: str, on: date) -> int:
+    """How many contracts the agency had signed in a year, or workers abroad, on a day."""
+    query = select(func.count()).select_from(Placement).filter_by(agency_id=agency.id)
+    if measure == "placements":
+        query = query.where(Placement.contract_signed_on.between(on - YEAR, on))
+    else:
+        abroad = or_(Placement.ended_on.is_(None), Placement.ended_on > on)
+        query = query.where(Placement.started_on <= on, abroad)
+    return db.session.scalar(query) or 0

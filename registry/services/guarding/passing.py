@@ -1,0 +1,95 @@
+"""Why each resemblance passes: an officer's answers, and what waits for one.
+
+Answers are private. Without one for each resemblance no licence is granted; what is written is the
+officer's, and is shown to the second person who approves.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from registry import clock
+from registry.acts import GUARDED
+from registry.db import db
+from registry.errors import Refused
+from registry.models import Agency, MatchAnswer, User
+from registry.services import journal, wording
+from registry.services.guarding import words
+from registry.services.guarding.looking import Looked, Match, look
+
+COUNTED = (*GUARDED, "apply")
+"""The acts of which the journal says how many resemblances were found."""
+Identity = tuple[int, int, str, str]
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """What was found of an agency, and the answers that there are, by the match's identity."""
+
+    looked: Looked
+    answers: Mapping[Identity, MatchAnswer]
+
+    @property
+    def open(self) -> list[Match]:
+        """The matches without an answer."""
+        return [one for one in self.looked.matches if one.identity not in self.answers]
+
+
+def guard(agency: Agency) -> Guarded:
+    """What an agency resembles today, with what officers wrote about it."""
+    rows = db.session.scalars(select(MatchAnswer).filter_by(agency_id=agency.id))
+    answers = {(row.other_id, row.sanction, row.kind, row.sign): row for row in rows}
+    return Guarded(look(agency), answers)
+
+
+def answer(agency: Agency, texts: Mapping[Identity, str], *, officer: User | None) -> int:
+    """Keep why matches pass, or a better reason than before; returns how many were written.
+
+    A text without a word leaves what is kept. Nobody is the operator.
+    """
+    journal.one_writer()
+    guarded, written = guard(agency), 0
+    found = {one.identity for one in guarded.looked.matches}
+    for identity, text in texts.items():
+        if not text.strip() or identity not in found:
+            continue
+        row = guarded.answers.get(identity)
+        if row is None:
+            other_id, sanction, kind, sign = identity
+            row = MatchAnswer(agency_id=agency.id, other_id=other_id, sanction=sanction, kind=kind,
+                              sign=sign)  # fmt: skip
+            db.session.add(row)
+        if row.text != text.strip():
+            row.text, row.at = text.strip(), clock.stamp(clock.now())
+            row.actor = journal.actor_of(officer)
+            written += 1
+    db.session.flush()
+    return written
+
+
+def check(agency: Agency, act: str) -> None:
+    """Refuse to grant a licence while a resemblance has no answer; names the first and its like."""
+    waiting = guard(agency).open if act in GUARDED else []
+    if waiting:
+        first = waiting[0]
+        raise Refused(
+            "act",
+            _(
+                "%(kind)s: it resembles %(agency)s (%(sanction)s, %(day)s). Write first why that"
+                " passes. Without an answer: %(number)s.",
+                kind=words.trait_name(first.found.kind),
+                agency=first.other.name,
+                sanction=wording.status_name(first.sanctions[0].status),
+                day=wording.day_name(first.sanctions[0].since),
+                number=len(waiting),
+            ),
+        )
+
+
+def counted(agency: Agency, act: str) -> dict[str, Any]:
+    """What the journal says of the guard: how many resemblances there were, if there were any."""
+    looked = look(agency) if act in COUNTED else None
+    return {"resemblances": len(looked.matches)} if looked and looked.matches else {}

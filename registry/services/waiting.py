@@ -1,0 +1,37 @@
+"""A proposal as it is kept until a second person decides on it; nothing of it is public.
+
+What may be proposed is examined where it is proposed, what becomes of it in `services.approving`.
+"""
+
+from typing import Any
+
+from flask_babel import gettext as _
+
+from registry import clock
+from registry.db import db
+from registry.errors import Refused
+from registry.models import ActProposal, Agency, User
+from registry.services import journal
+from registry.services.narrowing import country_of
+
+
+def keep(
+    kind: str, body: dict[str, Any], *, officer: User, agency: Agency | None = None
+) -> ActProposal:
+    """Keep what an officer proposes, about an agency and its record as it is now, or about none."""
+    country = country_of(officer)
+    if country is None:
+        raise Refused("", _("Your account belongs to no country."))
+    proposal = ActProposal(
+        at=clock.stamp(clock.now()),
+        actor=journal.actor_of(officer),
+        country=country,
+        proposer_id=officer.id,
+        kind=kind,
+        agency_id=agency.id if agency else None,
+        seen=agency.seq if agency else None,
+        body=body,
+    )
+    db.session.add(proposal)
+    db.session.flush()
+    return proposal

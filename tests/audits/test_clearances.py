@@ -1,0 +1,94 @@
+"""Clearances beside the licence: the acts that hold on the day of signature go before the list."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from audits.instrument import read
+from tests.audits import record
+from tests.law.telling import AGENCY, world_of
+
+LAW = Path(__file__).parents[1] / "law" / "laws" / "tale-licences.toml"
+LICENSED = AGENCY | {"licences": [{"status": "valid", "since": date(2020, 6, 1)}]}
+DAY, BEFORE = date(2021, 4, 1), date(2021, 3, 31)
+ENDED = {"act": "end_clearance", "since": DAY, "destination": "MYS"}
+CLEARED = ENDED | {"act": "clear"}
+NONE = {"sector": None, "occupation": None}
+BUILDING = {"sector": "construction", "occupation": "7112"}
+UNKNOWN = ("unknown", ["occupation", "sector"])
+BREACHED, MET = ("breached", []), ("met", [])
+
+
+def judged(connection, acts, signed, *, listed=("MYS",), publishes=("destinations",), **work):
+    """The verdict on a contract for Malaysia under these acts: outcome and what is missing."""
+    agency = LICENSED | {"destinations": list(listed), "clearances": [NONE | act for act in acts]}
+    book = {
+        "usual": {"contract_signed_on": signed} | BUILDING | work,
+        "register": [{"slug": "ministry", "stale_after": 90, "publishes": list(publishes)}],
+        "agency": [agency],
+    }
+    story = {"clause": "01", "name": "Sita signs"}
+    record.write(connection, world_of(book, [story]))
+    law = read(LAW.read_text("utf-8"), LAW.name)
+    _, lines = record.verdicts(connection, [law], date(2026, 1, 1))
+    (line,) = lines
+    return line["outcome"], line["missing"]
+
+
+@pytest.mark.parametrize("publishes", [(), ("destinations",)])
+def test_a_clearance_that_ended_is_a_breach_from_its_day_and_not_before(connection, publishes):
+    assert judged(connection, [ENDED], DAY, publishes=publishes) == BREACHED
+
+
+def test_what_was_signed_before_a_clearance_ended_stays_met(connection: sa.Connection):
+    assert judged(connection, [ENDED], BEFORE) == MET
+
+
+def test_a_clearance_by_act_is_met_from_its_day_whatever_the_list_names(connection):
+    assert judged(connection, [CLEARED], DAY, listed=("SAU",)) == MET
+
+
+def test_before_an_act_cleared_it_the_list_holds(connection: sa.Connection):
+    assert judged(connection, [CLEARED], BEFORE, listed=("SAU",)) == BREACHED
+
+
+def test_an_act_settles_what_an_empty_list_leaves_open(connection: sa.Connection):
+    assert judged(connection, [CLEARED], DAY, listed=()) == MET
+
+
+def test_an_act_on_another_country_settles_nothing(connection: sa.Connection):
+    acts = [CLEARED | {"destination": "SAU"}]
+    assert judged(connection, acts, DAY, listed=()) == ("unknown", ["destinations"])
+
+
+@pytest.mark.parametrize(
+    "of, work, outcome",
+    [
+        ({"sector": "construction"}, {}, BREACHED),
+        ({"occupation": "7112"}, {}, BREACHED),
+        ({"sector": "construction", "occupation": "7112"}, {}, BREACHED),
+        ({"sector": "construction", "occupation": "9999"}, {}, MET),
+        ({"sector": "health"}, {}, MET),
+        ({"sector": "health"}, {"sector": "", "occupation": ""}, UNKNOWN),
+    ],
+)
+def test_the_end_for_a_part_of_the_work_reaches_that_part_alone(connection, of, work, outcome):
+    assert judged(connection, [ENDED | of], DAY, **work) == outcome
+
+
+@pytest.mark.parametrize(
+    "work, listed, outcome",
+    [
+        ({}, ("SAU",), MET),
+        ({"sector": "health"}, ("SAU",), BREACHED),
+        ({"sector": "", "occupation": ""}, ("SAU",), UNKNOWN),
+        ({"sector": "", "occupation": ""}, ("MYS",), MET),
+    ],
+)
+def test_a_clearance_for_a_part_of_the_work_covers_that_part_alone(
+    connection, work, listed, outcome
+):
+    acts = [CLEARED | {"sector": "construction"}]
+    assert judged(connection, acts, DAY, listed=listed, **work) == outcome
