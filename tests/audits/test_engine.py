@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from audits import bulk, engine, frame, passing, sitting, verdict
+from audits import bulk, engine, frame, passing, plans, sitting, verdict
 from audits.checks.contracts import year_of
 from audits.days import number
 from audits.facts import FINDING, finding, unknown_count, verdict_rows, whole
@@ -81,6 +81,16 @@ def test_a_register_larger_than_a_portion_is_judged_whole(
     monkeypatch.setattr(bulk, "BATCH", 3)
     assert record.verdicts(written, laws, AS_OF) == (counts, lines)
     assert counts.placements == 150 - _signed_later(written)
+
+
+def test_work_that_the_first_placements_do_not_have_is_judged_like_theirs(
+    written: sa.Connection, monkeypatch: pytest.MonkeyPatch
+):
+    laws = [law("std-all"), law("npl-mys-1999")]
+    usual = record.verdicts(written, laws, AS_OF)
+    monkeypatch.setattr(plans, "SAMPLE", 1)
+    plans.plan_of.cache_clear()
+    assert record.verdicts(written, laws, AS_OF) == usual
 
 
 def test_a_pass_finds_the_same_whether_its_rows_stay_in_the_server_or_come_out_of_it(

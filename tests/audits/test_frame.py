@@ -28,3 +28,12 @@ def test_a_contract_signed_on_the_day_itself_is_judged_and_one_of_the_next_day_i
     stories = [{"clause": "", "name": str(n), "facts": one} for n, one in enumerate(signed)]
     record.write(connection, world_of({"usual": {}}, stories))
     assert record.verdicts(connection, [LAW], AS_OF)[0].placements == 1
+
+
+def test_a_corridor_without_a_rule_counts_none_where_all_were_signed_later(
+    connection: sa.Connection,
+):
+    later = {"contract_signed_on": AS_OF + timedelta(days=1)}
+    stories = [{"clause": "", "name": "Sita", "facts": later}]
+    record.write(connection, world_of({"usual": {}}, stories))
+    assert record.verdicts(connection, [], AS_OF)[0].placements == 0

@@ -53,3 +53,29 @@ def test_of_two_entries_of_a_day_the_one_that_was_made_last_holds(connection: sa
         [usual | {"id": key, "seq": seq, "status": status} for key, seq, status in entries],
     )
     assert list(licence_rows(connection, None))[-1]["status"] == "suspended"
+
+
+def test_the_order_in_which_entries_were_made_is_not_that_of_their_keys(connection: sa.Connection):
+    record.write(connection, world_of({"usual": {}, "agency": [AGENCY]}, []))
+    usual = {"agency_id": 1, "since": number(date(2020, 1, 1))}
+    connection.execute(
+        sa.insert(record.TABLES["licence"]),
+        [
+            usual | {"id": 1, "seq": 2, "status": "revoked"},
+            usual | {"id": 2, "seq": 1, "status": "valid"},
+        ],
+    )
+    assert list(licence_rows(connection, None))[-1]["status"] == "revoked"
+
+
+def test_an_agency_without_a_list_that_its_register_publishes_has_none_of_its_members(
+    connection: sa.Connection,
+):
+    book = {
+        "usual": {},
+        "register": [{"slug": "ministry", "stale_after": 90, "publishes": ["destinations"]}],
+        "agency": [AGENCY | {"destinations": None, "sectors": None}],
+    }
+    record.write(connection, world_of(book, []))
+    (row,) = licence_rows(connection, None)
+    assert (row["destinations"], row["sectors"]) == ("", None)

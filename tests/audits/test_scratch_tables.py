@@ -22,6 +22,7 @@ confidence = "low"
 """
 CHECKS = (
     'check = "nothing-paid"\nitems = ["visa"]',
+    'check = "paid-at-most-wage"\nitems = ["visa"]\nmonths = 1',
     'check = "licensed-on-day"',
     'check = "wage-at-least-reference"\nkinds = ["minimum"]',
 )
@@ -53,7 +54,7 @@ def test_every_table_that_a_run_makes_is_a_temporary_one_with_a_key(connection: 
 
     record.verdicts(connection, [read(LAW + "\n".join(clauses), FILE)], date(2024, 1, 1))
     made = {one.split("(")[0].split()[-1]: one for one in asked if one.startswith("CREATE")}
-    assert {"judge_verdict", "judge_licence", "judge_reference"} <= made.keys()
+    assert {"judge_answer", "judge_verdict", "judge_licence", "judge_reference"} <= made.keys()
     assert all(one.startswith("CREATE TEMPORARY TABLE") for one in made.values())
     by_placement = {name for name, one in made.items() if "PRIMARY KEY (placement_id)" in one}
-    assert by_placement >= {"judge_verdict"}
+    assert by_placement >= {"judge_answer", "judge_verdict"}

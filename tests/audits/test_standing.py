@@ -131,6 +131,11 @@ def test_a_suspension_that_ends_takes_the_interim_one_with_it():
     assert on(JULY, *licence).status == "valid"
 
 
+def test_a_licence_that_is_granted_anew_holds_until_the_day_of_the_new_one():
+    licence = (Entry("valid", since=MARCH), Entry("valid", since=MAY))
+    assert (on(MARCH, *licence).until, on(MAY, *licence).since) == (MAY, MAY)
+
+
 def test_after_a_suspension_that_ended_and_had_nothing_before_it_nothing_is_known():
     alone = Entry("suspended", since=MARCH, until=MAY)
     assert (on(MARCH, alone).status, on(MARCH, alone).until) == ("suspended", MAY)

@@ -134,10 +134,12 @@ class Judging(Failures):
                 self._survived(alive.mutant, end.seconds / len(group))
             return
         test, rest = tests[end.place], []
+        if len(group) == 1:
+            self._killed(group[0].mutant, test, end)
+            return
         for alive in group:
-            known = len(group) == 1 or test not in alive.tests
-            alone = end if known else self._tried([alive], [test])
-            if alone.how == PASSED or test not in alive.tests:
+            alone = self._tried([alive], [test]) if test in alive.tests else None
+            if alone is None or alone.how == PASSED:
                 rest.append(alive)
             else:
                 self._killed(alive.mutant, test, alone)
