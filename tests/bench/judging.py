@@ -10,7 +10,7 @@ from audits import engine, shelf
 from audits.facts import finding, unknown_count
 from audits.order import Order
 from registry.db import db
-from registry.models import Charge, CheckRun
+from registry.models import Charge, CheckRun, RunInstrument
 from registry.services import splitting
 from registry.services.checking import Asked
 from tests.bench import loading, places, register
@@ -100,7 +100,7 @@ def _judged(number: int) -> Run:
 def _split() -> Run:
     """The same by two processes, as `flask check --processes 2` has it."""
     with db.engine.begin() as connection:
-        for table in (finding, unknown_count):
+        for table in (finding, unknown_count, RunInstrument.__table__, CheckRun.__table__):
             connection.execute(sa.delete(table))
     started = perf_counter()
     run = splitting.run_split(Asked(as_of=register.AS_OF), PROCESSES, actor="bench")
