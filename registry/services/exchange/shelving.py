@@ -138,20 +138,19 @@ class Shelf(ABC):
 
     def _add(self, rows: list[dict[str, Any]], number: int) -> None:
         """Write new rows, all of the same fields, past the statements of single rows."""
-        connection = db.session.connection()
-        columns = [self.table.c[name] for name in rows[0]]
-        kept = [column.type.dialect_impl(connection.dialect) for column in columns]
+        connection, names = db.session.connection(), list(rows[0])
+        kept = [self.table.c[name].type.dialect_impl(connection.dialect) for name in names]
         binds = [one.bind_processor(connection.dialect) for one in kept]
         turned = [(place, bind) for place, bind in enumerate(binds) if bind is not None]
 
         def values() -> Iterator[list[Any]]:
             for row in rows:
-                stored = [*row.values(), number]
+                stored = [row[name] for name in names]
                 for place, bind in turned:
                     stored[place] = bind(stored[place])
-                yield stored
+                yield [*stored, number]
 
-        into = sql_table(self.table.name, *(sql_column(name) for name in (*rows[0], "made_in")))
+        into = sql_table(self.table.name, *map(sql_column, (*names, "made_in")))
         pour(connection, into, values())
 
     def _replace(self, changed: list[tuple[int, dict[str, Any]]], number: int) -> None:
