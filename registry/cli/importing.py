@@ -33,11 +33,10 @@ from registry.services.exchange import (
     rejects,
 )
 from registry.services.exchange.reading import refuse_size
-from registry.services.exchange.result import BadFile, Progress, Result, unreadable
+from registry.services.exchange.result import SHOWN, BadFile, Progress, Result, unreadable
 from registry.services.journal import OPERATOR
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
-SHOWN = 100
 Bring = Callable[[bytes, maps.ColumnMap, Progress], Result]
 
 OPTIONS = (
@@ -166,11 +165,11 @@ def tell(result: Result, *, dry_run: bool, as_json: bool) -> None:
         say(note)
     if dry_run:
         out = say if as_json else click.echo
-        show_some(out, "+", result.additions)
-        show_some(out, "~", result.changes)
+        show_some(out, "+", result.additions, result.added)
+        show_some(out, "~", result.changes, result.changed)
     if result.missing:
         say(_("In the register and not in this list: %(count)s", count=len(result.missing)))
-        show_some(say, "-", result.missing)
+        show_some(say, "-", result.missing, len(result.missing))
         _say_meaning(result)
 
 
@@ -181,12 +180,12 @@ def _say_meaning(result: Result) -> None:
         say(_("None of them is delisted; `--missing delisted` delists those that are licensed."))
 
 
-def show_some(out: Callable[[str], None], sign: str, names: list[str]) -> None:
-    """The first names of a list, one a line, and how many more there are."""
+def show_some(out: Callable[[str], None], sign: str, names: list[str], number: int) -> None:
+    """The first of a number of names, one a line, and how many more there are."""
     for name in names[:SHOWN]:
         out(f"{sign} {name}")
-    if len(names) > SHOWN:
-        out(_("%(sign)s and %(count)s more", sign=sign, count=len(names) - SHOWN))
+    if number > SHOWN:
+        out(_("%(sign)s and %(count)s more", sign=sign, count=number - SHOWN))
 
 
 def keep_rejects(file: Path, result: Result) -> None:

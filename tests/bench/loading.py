@@ -30,7 +30,7 @@ def fill(count: int, shape: Shape) -> None:
             (Charge, contracts.charges(count, shape)),
         ):
             insert(connection, model.__table__, rows)
-    sheets.rebuild(register.WRITE)
+    sheets.make()
     db.session.commit()
     settle()
 

@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from itertools import chain
+from operator import itemgetter
 from typing import Any, ClassVar
 
 from flask_babel import gettext as _
@@ -29,7 +30,7 @@ from registry.services.exchange.fields import (
     text,
 )
 from registry.services.exchange.intake import Intake, Kind, Record
-from registry.services.exchange.shelving import BATCH, Identity, Shelf
+from registry.services.exchange.shelving import BATCH, Identity, Plan, Shelf
 
 FIELDS = {
     "placement_reference": Field(name, required=True),
@@ -50,7 +51,9 @@ FIELDS = {
 Fault = tuple[str, str]
 """The field at fault and the reason."""
 
-TELLING = ("item", "amount", "currency", "paid_on", "borne_by", "payee", "reported_by", "evidence")
+TELLING = itemgetter(
+    "item", "amount", "currency", "paid_on", "borne_by", "payee", "reported_by", "evidence"
+)
 
 
 class Told(dict[Any, str]):
@@ -102,8 +105,10 @@ class Charges(Shelf):
         unnamed = self.select_in(columns.placement_id, list(bare))
         return {_known_by(row): row for row in chain(named, unnamed)}
 
-    def after(self, number: int) -> None:
-        sheets.rebuild(number)
+    def after(self, plan: Plan) -> None:
+        charged = {values["placement_id"] for values in plan.added}
+        charged.update(one["placement_id"] for pair in plan.changed for one in pair)
+        sheets.rebuild(charged)
 
     def said(self, values: Mapping[str, Any]) -> str:
         amount = money.show(values["amount"], values["currency"])
@@ -147,7 +152,7 @@ def _identify(values: dict[str, Any], seen: Counter[tuple[int, str]], told: Told
     if values["reference"] is not None:
         values["identity"] = f"reference {values['reference']}"
     else:
-        row = ", ".join([told[values[name]] for name in TELLING])
+        row = ", ".join(map(told.__getitem__, TELLING(values)))
         digest = hashlib.sha256(f"[{row}]".encode()).hexdigest()[:32]
         key = (values["placement_id"], digest)
         seen[key] += 1

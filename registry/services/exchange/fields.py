@@ -44,10 +44,12 @@ class Field:
 
 def text(cell: str) -> str:
     """Text as it is printed, on one line: HTML and formulas too, which the pages escape."""
-    if UNPRINTABLE.search(cell):
-        raise BadCell(_("holds a control character"))
     if len(cell) > LONGEST_TEXT:
         raise BadCell(_("is longer than %(most)s characters", most=LONGEST_TEXT))
+    if cell.isprintable():
+        return cell
+    if UNPRINTABLE.search(cell):
+        raise BadCell(_("holds a control character"))
     return LINE_BREAKS.sub(" ", cell)
 
 

@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 
 from audits import money
 from audits.errors import AuditError
-from registry.services.exchange.fields import Field
+from registry.services.exchange.fields import BadCell, Field
 from registry.services.exchange.layout import Layout, Taken
 from registry.services.exchange.maps import CANONICAL, ColumnMap
 from registry.services.exchange.reading import BLANK, Table, refuse_size
@@ -47,6 +47,29 @@ class Record:
     printed: dict[str, str] = field(default_factory=dict)
 
 
+class Minor(dict[tuple[str, str | None], int]):
+    """By an amount's text and its currency the amount in minor units; BadCell where it is none.
+
+    `beside` names the field with the currency.
+    """
+
+    def __init__(self, beside: str, bare_decimals: int | None) -> None:
+        super().__init__()
+        self.beside = beside
+        self._bare_decimals = bare_decimals
+
+    def __missing__(self, key: tuple[str, str | None]) -> int:
+        amount, currency = key
+        decimals = self._bare_decimals if currency is None else money.exponent(currency)
+        if decimals is None:
+            raise BadCell(_("needs its currency in %(column)s", column=self.beside))
+        try:
+            minor = self[key] = money.scaled(amount, decimals)
+        except AuditError as error:
+            raise BadCell(_(error.message) % error.values) from error
+        return minor
+
+
 class Intake:
     """The rows of one file; raises BadFile where the file cannot be used at all.
 
@@ -73,7 +96,9 @@ class Intake:
         self.layout.require(self._given)
         self.result.columns = self._table.columns
         self._empty: dict[str, Any] = dict.fromkeys(kind.fields) | self._given
-        self._amounts: dict[tuple[str, str | None], int] = {}
+        self._amounts = {
+            name: Minor(beside, kind.bare_decimals) for name, beside in kind.amounts.items()
+        }
 
     def records(self) -> Iterator[Record]:
         """The good rows in their order; a bad one is refused on the way."""
@@ -115,17 +140,27 @@ class Intake:
 
     def _filled(self, record: Record) -> bool:
         """Read every cell of the row; whether all of them are good."""
-        read = zip(self.layout.sources, record.cells, strict=True)
-        found = [taken for source, cell in read if (taken := source[cell]) is not None]
-        values = record.values = {**self._empty, **{taken.name: taken.value for taken in found}}
-        refused = {taken.name for taken in found if self._noted(record, taken)}
+        values = record.values = self._empty.copy()
+        odd = []
+        for source, cell in zip(self.layout.sources, record.cells, strict=True):
+            taken = source[cell]
+            if taken is not None:
+                values[taken.name] = taken.value
+                if taken.odd:
+                    odd.append(taken)
+        refused = {taken.name for taken in odd if self._noted(record, taken)}
         for name in self.layout.required:
             if values[name] is None and name not in refused:
                 refused.add(name)
                 self.refuse(record, name, _("is empty and must be filled"))
-        for name, beside in self._kind.amounts.items():
-            if values[name] is not None and name not in refused and beside not in refused:
-                refused |= self._unpriced(record, name, beside)
+        for name, minor in self._amounts.items():
+            if values[name] is None or name in refused or minor.beside in refused:
+                continue
+            try:
+                values[name] = minor[values[name], values[minor.beside]]
+            except BadCell as bad:
+                refused.add(name)
+                self.refuse(record, name, str(bad))
         return not refused
 
     def _noted(self, record: Record, taken: Taken) -> bool:
@@ -135,21 +170,3 @@ class Intake:
         if taken.fault is not None:
             self.refuse(record, taken.name, taken.fault)
         return taken.fault is not None
-
-    def _unpriced(self, record: Record, name: str, beside: str) -> set[str]:
-        """Turn the text of an amount into minor units of the row's currency, or refuse it."""
-        amount, currency = record.values[name], record.values[beside]
-        if (known := self._amounts.get((amount, currency))) is not None:
-            record.values[name] = known
-            return set()
-        decimals = self._kind.bare_decimals if currency is None else money.exponent(currency)
-        if decimals is None:
-            self.refuse(record, name, _("needs its currency in %(column)s", column=beside))
-            return {name}
-        try:
-            minor = self._amounts[amount, currency] = money.scaled(amount, decimals)
-        except AuditError as error:
-            self.refuse(record, name, _(error.message) % error.values)
-            return {name}
-        record.values[name] = minor
-        return set()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask_babel import gettext as _
 
@@ -24,17 +24,17 @@ class Slot:
     words: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Taken:
+class Taken(NamedTuple):
     """What a cell gives: the field, its value, and the list's own word where a map had one.
 
-    `fault` is the reason why the cell is no value of the field.
+    `fault` is the reason why the cell is no value of the field; it is `odd` if it has either.
     """
 
     name: str
     value: Any
     printed: str | None = None
     fault: str | None = None
+    odd: bool = False
 
 
 class Source(dict[str, Taken | None]):
@@ -62,11 +62,13 @@ class Source(dict[str, Taken | None]):
         try:
             value = slot.read(plain if word is None else word)
         except BadCell as bad:
-            return Taken(slot.name, None, fault=str(bad))
-        return Taken(slot.name, value, None if word is None else plain)
+            return Taken(slot.name, None, fault=str(bad), odd=True)
+        if word is None:
+            return Taken(slot.name, value)
+        return Taken(slot.name, value, printed=plain, odd=True)
 
     def _slot(self, plain: str) -> Slot:
-        for slot in self.slots:
+        for slot in self.slots[:-1]:
             if plain in slot.words:
                 return slot
         return self.slots[-1]

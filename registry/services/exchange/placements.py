@@ -27,7 +27,7 @@ from registry.services.exchange.fields import (
     whole,
 )
 from registry.services.exchange.intake import Intake, Kind, Record
-from registry.services.exchange.shelving import Identity, Shelf
+from registry.services.exchange.shelving import Identity, Plan, Shelf
 from registry.services.folding import fold
 
 # Without a currency the decimals are unknown: four are kept, the most that any currency has.
@@ -116,8 +116,9 @@ class Placements(Shelf):
         found = self.select_in(self.table.c.reference, list(rows))
         return {row["reference"]: row for row in found}
 
-    def after(self, number: int) -> None:
-        sheets.rebuild(number)
+    def after(self, plan: Plan) -> None:
+        added = [values["reference"] for values in plan.added]
+        sheets.rebuild(row["id"] for row in self.select_in(self.table.c.reference, added))
 
     def said(self, values: Mapping[str, Any]) -> str:
         return str(values["reference"])

@@ -8,6 +8,9 @@ from flask_babel import gettext as _
 
 from registry.errors import Refused
 
+SHOWN = 100
+"""How many of the rows that a file adds, and how many that it changes, are named."""
+
 Progress = Callable[[str, int, int], None]
 """Told the stage (a sentence), how much of it is done, and how much there is."""
 
@@ -53,6 +56,7 @@ class Result:
     `refused` lists every refusal, several for one row where several cells are bad; `rejects` are
     the refused rows by their line. `missing` names what the register holds and the list no longer
     has: it is told, never deleted; `delisted` are those of them that lose their licence by it.
+    `additions` and `changes` name the first rows, `SHOWN` or more.
     `unreadable` says that no row could be looked at.
     """
 

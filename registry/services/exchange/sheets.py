@@ -4,7 +4,7 @@ One row a placement, in the same transaction as its charges, so that a check rea
 charges. What a column holds is said in `audits.facts`, which reads them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import add
 from typing import Any
@@ -23,49 +23,44 @@ from sqlalchemy import (
     insert,
     literal,
     select,
-    union,
 )
 
 from audits.facts import ESTABLISHED, SEVERAL
 from audits.items import ITEMS, bits
 from registry.db import db
-from registry.models import HISTORIES, Charge, CostSheet, Placement
+from registry.models import Charge, CostSheet, Placement
+from registry.services.exchange.shelving import BATCH
 
 
-def rebuild(number: int) -> None:
-    """Make anew the sheets of the placements that a write made, or whose charges it touched."""
-    touched = _touched(number)
-    db.session.execute(delete(CostSheet).where(CostSheet.c.placement_id.in_(touched)))
-    _make(_totals().where(Placement.id.in_(touched)))
+def rebuild(placements: Iterable[int]) -> None:
+    """Make anew the sheets of the placements with those ids."""
+    ids = sorted(placements)
+    for start in range(0, len(ids), BATCH):
+        batch = ids[start : start + BATCH]
+        db.session.execute(delete(CostSheet).where(CostSheet.c.placement_id.in_(batch)))
+        _make(batch)
 
 
 def make() -> None:
     """Make the sheets of all placements, where there are none."""
-    _make(_totals())
+    _make(select(Placement.id))
 
 
-def _make(rows: Select[Any]) -> None:
-    totals = rows.subquery()
-    columns = [column.name for column in CostSheet.columns]
-    known = {**totals.c, **_marks(totals)}
-    sheets = select(*(known[name] for name in columns))
-    db.session.execute(insert(CostSheet).from_select(columns, sheets))
+def _make(placements: Select[Any] | Sequence[int]) -> None:
+    """Make the sheets of those placements; only the items that occur cost a calculation."""
+    charged = Charge.placement_id.in_(placements) & (Charge.borne_by == "worker")
+    found = set(db.session.scalars(select(Charge.item).where(charged).distinct()))
+    items = [item for item in ITEMS if item in found]
+    totals = _totals(items).where(Placement.id.in_(placements)).subquery()
+    known = {**totals.c, **_marks(totals, items)}
+    sheets = select(*known.values())
+    db.session.execute(insert(CostSheet).from_select(list(known), sheets))
 
 
-def _touched(number: int) -> Select[Any]:
-    history = HISTORIES[Charge]
-    parts = union(
-        select(Placement.id.label("id")).where(Placement.made_in == number),
-        select(Charge.placement_id).where(Charge.made_in == number),
-        select(history.c.placement_id).where(history.c.replaced_in == number),
-    ).subquery()
-    return select(parts.c.id)
-
-
-def _totals() -> Select[Any]:
+def _totals(items: Iterable[str]) -> Select[Any]:
     borne = and_(Charge.placement_id == Placement.id, Charge.borne_by == "worker")
     columns = [_currency().label("currency"), func.max(_last_day()).label("through")]
-    for item in ITEMS:
+    for item in items:
         own = Charge.item == item
         firm = and_(own, Charge.evidence.in_(ESTABLISHED))
         columns += [
@@ -81,9 +76,9 @@ def _totals() -> Select[Any]:
     )
 
 
-def _marks(totals: Subquery) -> dict[str, ColumnElement[int]]:
+def _marks(totals: Subquery, items: Iterable[str]) -> dict[str, ColumnElement[int]]:
     """Which items were charged, and for which of them something was paid, as bits."""
-    paid = [(totals.c[f"paid_{item}"], bits((item,))) for item in ITEMS]
+    paid = [(totals.c[f"paid_{item}"], bits((item,))) for item in items]
     return {
         "charged": _sum(case((amount.is_not(None), bit), else_=0) for amount, bit in paid),
         "paying": _sum(case((amount > 0, bit), else_=0) for amount, bit in paid),
@@ -91,7 +86,7 @@ def _marks(totals: Subquery) -> dict[str, ColumnElement[int]]:
 
 
 def _sum(parts: Iterable[ColumnElement[int]]) -> ColumnElement[int]:
-    return cast(reduce(add, parts), BigInteger)
+    return cast(reduce(add, parts, literal(0)), BigInteger)
 
 
 def _currency() -> ColumnElement[str | None]:

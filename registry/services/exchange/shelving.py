@@ -7,6 +7,7 @@ moves to the history table with the number of the write. Which facts there are i
 from abc import ABC, abstractmethod
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, ClassVar
 
 from flask_babel import gettext as _
@@ -20,7 +21,7 @@ from registry.models import HISTORIES
 from registry.services import journal
 from registry.services.exchange.intake import Intake, Kind, Record
 from registry.services.exchange.maps import ColumnMap
-from registry.services.exchange.result import BadFile, Progress, Result, quiet, unreadable
+from registry.services.exchange.result import SHOWN, BadFile, Progress, Result, quiet, unreadable
 from registry.services.exchange.sweeping import unswept
 
 BATCH = 2000
@@ -29,11 +30,11 @@ Identity = Hashable
 
 @dataclass
 class Plan:
-    """What a file would do: rows to add, and rows to replace by the id of what they replace."""
+    """What a file would do: rows to add, and rows to replace beside what they replace."""
 
     result: Result
     added: list[dict[str, Any]] = field(default_factory=list)
-    changed: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
+    changed: list[tuple[RowMapping, dict[str, Any]]] = field(default_factory=list)
 
 
 class Shelf(ABC):
@@ -82,8 +83,8 @@ class Shelf(ABC):
     def known(self, rows: Mapping[Identity, Record]) -> dict[Identity, RowMapping]:
         """The rows of the table that have one of the identities."""
 
-    def after(self, number: int) -> None:  # noqa: B027 - for most kinds nothing follows
-        """What follows from a write, in the same transaction."""
+    def after(self, plan: Plan) -> None:  # noqa: B027 - for most kinds nothing follows
+        """What follows from a plan that was written, in the same transaction."""
 
     @abstractmethod
     def said(self, values: Mapping[str, Any]) -> str:
@@ -115,15 +116,17 @@ class Shelf(ABC):
         if row is None:
             plan.added.append(values)
             result.added += 1
-            result.additions.append(self.said(values))
+            if result.added <= SHOWN:
+                result.additions.append(self.said(values))
             return
         changed = [name for name, value in values.items() if row[name] != value]
         if not changed:
             result.unchanged += 1
             return
-        plan.changed.append((row["id"], values))
+        plan.changed.append((row, values))
         result.changed += 1
-        result.changes.append(f"{self.said(values)}: {', '.join(changed)}")
+        if result.changed <= SHOWN:
+            result.changes.append(f"{self.said(values)}: {', '.join(changed)}")
 
     def _write(self, plan: Plan, number: int, progress: Progress) -> None:
         total = len(plan.added) + len(plan.changed)
@@ -134,18 +137,19 @@ class Shelf(ABC):
         if plan.changed:
             self._replace(plan.changed, number)
         progress(_("Writing the rows"), total, total)
-        self.after(number)
+        self.after(plan)
 
     def _add(self, rows: list[dict[str, Any]], number: int) -> None:
         """Write new rows, all of the same fields, past the statements of single rows."""
         connection, names = db.session.connection(), list(rows[0])
+        of = itemgetter(*names)
         kept = [self.table.c[name].type.dialect_impl(connection.dialect) for name in names]
         binds = [one.bind_processor(connection.dialect) for one in kept]
         turned = [(place, bind) for place, bind in enumerate(binds) if bind is not None]
 
         def values() -> Iterator[list[Any]]:
             for row in rows:
-                stored = [row[name] for name in names]
+                stored = list(of(row))
                 for place, bind in turned:
                     stored[place] = bind(stored[place])
                 yield [*stored, number]
@@ -153,7 +157,7 @@ class Shelf(ABC):
         into = sql_table(self.table.name, *map(sql_column, (*names, "made_in")))
         pour(connection, into, values())
 
-    def _replace(self, changed: list[tuple[int, dict[str, Any]]], number: int) -> None:
+    def _replace(self, changed: list[tuple[RowMapping, dict[str, Any]]], number: int) -> None:
         """Move the old rows to the history and put the new values in their place."""
         table, history = self.table, HISTORIES[self.model]
         row_is = table.c.id == bindparam("row_id", type_=Integer)
@@ -161,15 +165,15 @@ class Shelf(ABC):
         names = [column.name for column in table.columns]
         db.session.execute(
             insert(history).from_select([*names, "replaced_in"], old),
-            [{"row_id": row_id, "write_number": number} for row_id, _values in changed],
+            [{"row_id": row["id"], "write_number": number} for row, _values in changed],
         )
         kept = [name for name in names if name != "id"]
         new = update(table).where(row_is).values({name: bindparam(f"new_{name}") for name in kept})
         db.session.execute(
             new,
             [
-                {"row_id": row_id, "new_made_in": number}
+                {"row_id": row["id"], "new_made_in": number}
                 | {f"new_{name}": value for name, value in values.items()}
-                for row_id, values in changed
+                for row, values in changed
             ],
         )

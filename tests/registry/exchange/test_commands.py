@@ -169,3 +169,14 @@ def test_an_excerpt_of_each_real_register_comes_in(bring, name):
     assert told == refused
     again = json.loads(bring("agencies", excerpt, "--map", name, "--skip-bad", "--json").stdout)
     assert (again["added"], again["changed"], again["unchanged"]) == (0, 0, added)
+
+
+def test_a_preview_names_the_first_hundred_placements_and_counts_the_rest(bring):
+    bring("agencies", [HIMAL])
+    many = [SITA | {"reference": f"P-{number:03d}"} for number in range(1, 104)]
+    added = bring("placements", many, "--dry-run").stdout.splitlines()
+    assert (added[0], added[99], added[100]) == ("+ P-001", "+ P-100", "+ and 3 more")
+    bring("placements", many)
+    changes = bring("placements", [row | {"wage_amount": "1"} for row in many], "--dry-run")
+    changed = changes.stdout.splitlines()
+    assert (changed[99], changed[100]) == ("~ P-100: wage_amount", "~ and 3 more")
