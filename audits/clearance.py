@@ -57,7 +57,10 @@ class Cleared:
 
 
 def cleared_on(acts: Iterable[Act], day: date) -> Cleared:
-    """What the acts, given in the order they were made, say of `day`."""
+    """What the acts, given in the order they were made, say of `day`.
+
+    A clearance within what ended before it says nothing: what ended goes before.
+    """
     yes: dict[Place, date] = {}
     no: dict[Place, date] = {}
     begun = (one for one in acts if one.since <= day and one.act in ("clear", "end_clearance"))
@@ -67,4 +70,4 @@ def cleared_on(acts: Iterable[Act], day: date) -> Cleared:
             for other in [other for other in held if place in other.holders()]:
                 del held[other]
         (yes if one.act == "clear" else no)[place] = one.since
-    return Cleared(yes, no)
+    return Cleared({place: on for place, on in yes.items() if not place.holders() & no.keys()}, no)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any, TypeAlias
 
 import sqlalchemy as sa
@@ -21,6 +21,8 @@ from audits.facts import Truth, Word, clearance, placement
 Piece: TypeAlias = tuple[int, int, dict[str, Any]]
 """The first day and the day after the last, as numbers, and the columns that acts fill."""
 NAMES = ("act", "since", "destination", "sector", "occupation")
+ANY = "*"
+"""In a mark: some sector or occupation, whichever it is."""
 
 
 @dataclass(frozen=True)
@@ -38,37 +40,39 @@ class Act:
 class Reach:
     """What acts say of where the placement leads to and what work it is.
 
-    `yes` and `no` are TRUE where they cleared it and where they ended that. `maybe_yes` and
-    `maybe_no` are TRUE where they name a part of the work there, and the placement's sector or
-    occupation, which would say whether it is that part, is empty. None of them is NULL.
+    `yes` and `no` are TRUE where they cleared it and where they ended that; `maybe_yes` and
+    `maybe_no` where they may have, for all that is known of its sector and occupation. None of
+    them is NULL. `turning` says by the name of a fact whether an act that may be about the
+    placement names it and the placement does not.
     """
 
     yes: Truth
     no: Truth
     maybe_yes: Truth
     maybe_no: Truth
+    turning: dict[str, Truth]
     some: Truth
 
     @property
     def unsaid(self) -> Truth:
-        """Whether they say nothing of it."""
+        """Whether they say nothing of it for certain."""
         return sa.not_(sa.or_(self.yes, self.no))
 
-    @property
-    def unsure(self) -> Truth:
-        """Whether an empty sector or occupation keeps them from saying."""
-        return sa.and_(
-            sa.or_(self.maybe_no, sa.and_(self.maybe_yes, sa.not_(self.yes))), sa.not_(self.no)
+    def unsure(self, listed: Truth) -> Truth:
+        """Whether it turns on the placement's empty sector or occupation, beside the list."""
+        ends = sa.and_(self.maybe_no, sa.or_(self.maybe_yes, sa.func.coalesce(listed, sa.true())))
+        clears = sa.and_(
+            self.maybe_yes, sa.not_(sa.or_(self.yes, sa.func.coalesce(listed, sa.false())))
         )
+        return sa.and_(self.some, sa.not_(self.no), sa.or_(ends, clears))
 
     def covers(self, listed: Truth) -> Truth:
         """Whether the agency may recruit there, by act, else by what the list says."""
         return sa.case(
             (sa.not_(self.some), listed),
             (self.no, sa.false()),
-            (self.maybe_no, sa.null()),
-            (sa.or_(self.yes, listed), sa.true()),
-            (self.maybe_yes, sa.null()),
+            (self.unsure(listed), sa.null()),
+            (self.yes, sa.true()),
             else_=listed,
         )
 
@@ -98,33 +102,39 @@ def pieces(acts: Sequence[Act], since: int, until: int) -> Iterator[Piece]:
 
 def reach(cleared: Word, ended: Word) -> Reach:
     """What the marked lists say of the placement beside them."""
-    unknown = sa.or_(placement.c.sector.is_(None), placement.c.occupation.is_(None))
+    facts = {"sector": placement.c.sector, "occupation": placement.c.occupation}
     return Reach(
-        yes=_named(cleared),
-        no=_named(ended),
-        maybe_yes=sa.and_(unknown, _within(cleared)),
-        maybe_no=sa.and_(unknown, _within(ended)),
+        yes=_named(cleared, ""),
+        no=_named(ended, ""),
+        maybe_yes=_named(cleared, ANY),
+        maybe_no=_named(ended, ANY),
+        turning={
+            name: sa.and_(
+                fact.is_(None), sa.or_(_named(cleared, ANY, name), _named(ended, ANY, name))
+            )
+            for name, fact in facts.items()
+        },
         some=sa.or_(cleared.is_not(None), ended.is_not(None)),
     )
 
 
-def _named(members: Word) -> Truth:
-    """Whether the list has the placement's country, or its sector or occupation there."""
-    sector = sa.func.coalesce(placement.c.sector, "")
-    occupation = sa.func.coalesce(placement.c.occupation, "")
-    works = (("", ""), (sector, ""), ("", occupation), (sector, occupation))
-    marks = (_text("|", placement.c.destination, "/", *_split(work), "|") for work in works)
+def _named(members: Word, empty: str, fact: str | None = None) -> Truth:
+    """Whether the list has the placement's country, or its sector or occupation there.
+
+    An empty one is read as `empty`; with `fact` only what names that fact counts.
+    """
+    work = {
+        name: (own,) if name == fact else ("", own)
+        for name, own in (
+            ("sector", sa.func.coalesce(placement.c.sector, empty)),
+            ("occupation", sa.func.coalesce(placement.c.occupation, empty)),
+        )
+    }
+    marks = (
+        _text("|", placement.c.destination, "/", sector, "/", occupation, "|")
+        for sector, occupation in product(*work.values())
+    )
     return sa.and_(members.is_not(None), sa.or_(*(_has(members, mark) for mark in marks)))
-
-
-def _within(members: Word) -> Truth:
-    """Whether the list has anything of the placement's country."""
-    mark = _text("|", placement.c.destination, "/")
-    return sa.and_(members.is_not(None), _has(members, mark))
-
-
-def _split(work: tuple[Any, Any]) -> tuple[Any, str, Any]:
-    return work[0], "/", work[1]
 
 
 def _text(*parts: Any) -> Word:
@@ -137,6 +147,15 @@ def _has(members: Word, mark: Word) -> Truth:
 
 
 def _marked(places: Iterable[Place]) -> str | None:
-    """The places between bars, None where there is none."""
-    marks = [f"{one.destination}/{one.sector or ''}/{one.occupation or ''}" for one in places]
+    """The places between bars, None where there is none.
+
+    Each stands there once more with ANY for its sector, its occupation and both, as a placement
+    whose own is empty asks for it.
+    """
+    marks = {
+        f"{one.destination}/{sector}/{occupation}"
+        for one in places
+        for sector in ({one.sector, ANY} if one.sector else {""})
+        for occupation in ({one.occupation, ANY} if one.occupation else {""})
+    }
     return f"|{'|'.join(sorted(marks))}|" if marks else None

@@ -73,19 +73,24 @@ class Kept:
 
 def held_on(day: str) -> Licence:
     """The columns of the row that holds on the placement's day of that name."""
-    sector, occupation = placement.c.sector, placement.c.occupation
+    sector = placement.c.sector
     columns = _on(day).c
     here = reach(columns.cleared, columns.ended)
+    listed = _covers(columns.destinations, placement.c.destination)
+    unsure = here.unsure(listed)
     return Licence(
         status=columns.status,
         licensed=columns.licensed == 1,
-        covers_destination=here.covers(_covers(columns.destinations, placement.c.destination)),
+        covers_destination=here.covers(listed),
         covers_sector=_covers(columns.sectors, sector),
         unlisted={
             "destinations": sa.and_(columns.destinations == "", here.unsaid),
             "sectors": columns.sectors == "",
-            "sector": sa.and_(sa.or_(columns.sectors.is_not(None), here.unsure), sector.is_(None)),
-            "occupation": sa.and_(here.unsure, occupation.is_(None)),
+            "sector": sa.or_(
+                sa.and_(columns.sectors.is_not(None), sector.is_(None)),
+                sa.and_(unsure, here.turning["sector"]),
+            ),
+            "occupation": sa.and_(unsure, here.turning["occupation"]),
         },
     )
 

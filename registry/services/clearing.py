@@ -23,6 +23,7 @@ from registry.models import ActProposal, Agency, Clearance, User
 from registry.services import deciding, journal, licensing, waiting, wording
 from registry.services.bonding import naming, telling, weighing
 from registry.services.narrowing import country_of
+from registry.services.recalling import known_by
 
 KIND = "clearance"
 
@@ -39,15 +40,18 @@ class Corridor:
     never: Sequence[Place] = ()
 
 
-def list_acts(agency: Agency) -> Sequence[Clearance]:
-    """The acts on an agency's clearances, in the order in which they were made."""
-    query = select(Clearance).filter_by(agency_id=agency.id).order_by(Clearance.id)
-    return db.session.scalars(query).all()
+def list_acts(agency: Agency, known: date | None = None) -> Sequence[Clearance]:
+    """The acts on an agency's clearances, in the order in which they were made.
+
+    With `known` only those that the register knew of at the end of that day.
+    """
+    query = select(Clearance).filter_by(agency_id=agency.id).where(known_by(Clearance, known))
+    return db.session.scalars(query.order_by(Clearance.id)).all()
 
 
-def cleared(agency: Agency, on: date) -> Cleared:
+def cleared(agency: Agency, on: date, known: date | None = None) -> Cleared:
     """Where the agency is cleared on a day, and no more, as far as acts say."""
-    return cleared_on(list_acts(agency), on)
+    return cleared_on(list_acts(agency, known), on)
 
 
 def corridor(agency: Agency, country: str, on: date) -> Corridor:
@@ -77,13 +81,14 @@ def limits_in(corridor: Corridor) -> list[str]:
     return told + ([_("There it is not cleared for: %(places)s.", places=never)] if never else [])
 
 
-def stopped(agency: Agency, on: date) -> dict[str | None, date]:
+def stopped(agency: Agency, on: date, known: date | None = None) -> dict[str | None, date]:
     """The countries for which it may take no new job orders, each since when; None is for all."""
     found: dict[str | None, date] = {}
-    acts = [one for one in list_acts(agency) if one.since <= on and one.act in (STOP, ALLOW)]
+    orders = (one for one in list_acts(agency, known) if one.act in (STOP, ALLOW))
+    acts = [one for one in orders if one.since <= on]
     for one in sorted(acts, key=lambda one: one.since):
-        for known in [known for known in found if one.destination in (None, known)]:
-            del found[known]
+        for country in [country for country in found if one.destination in (None, country)]:
+            del found[country]
         if one.act == STOP:
             found[one.destination] = one.since
     return found
@@ -170,13 +175,19 @@ def clearing_of(proposal: ActProposal) -> Clearing:
 
 def _check_clearance(agency: Agency, clearing: Clearing) -> None:
     place = Place(clearing.destination or "", clearing.sector, clearing.occupation)
-    said = cleared(agency, clearing.since).says(place)
+    now = cleared(agency, clearing.since)
     if clearing.act == END:
         if is_cleared(agency, place, clearing.since) is False:
             raise Refused("destination", _("It is not cleared there."))
         return
-    if said:
+    if now.says(place):
         raise Refused("destination", _("It is cleared there already."))
+    for wider in (place.holders() - {place}) & now.no.keys():
+        raise Refused(
+            "destination",
+            _("Its clearance ended for all of %(place)s: clear that, then end the rest.",
+              place=place_name(wider)),
+        )  # fmt: skip
     standing = licensing.standing(agency, clearing.since)
     if standing.may_recruit == "no":
         status = wording.status_name(standing.status)

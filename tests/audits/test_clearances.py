@@ -17,7 +17,7 @@ ENDED = {"act": "end_clearance", "since": DAY, "destination": "MYS"}
 CLEARED = ENDED | {"act": "clear"}
 NONE = {"sector": None, "occupation": None}
 BUILDING = {"sector": "construction", "occupation": "7112"}
-UNKNOWN = ("unknown", ["occupation", "sector"])
+UNKNOWN = ("unknown", ["sector"])
 BREACHED, MET = ("breached", []), ("met", [])
 
 
@@ -92,3 +92,25 @@ def test_a_clearance_for_a_part_of_the_work_covers_that_part_alone(
 ):
     acts = [CLEARED | {"sector": "construction"}]
     assert judged(connection, acts, DAY, listed=listed, **work) == outcome
+
+
+@pytest.mark.parametrize(
+    "of, work, listed, outcome",
+    [
+        ({"sector": "construction"}, {"sector": "health", "occupation": ""}, ("MYS",), MET),
+        ({"sector": "construction"}, {"occupation": ""}, ("MYS",), BREACHED),
+        ({"occupation": "7112"}, {"occupation": ""}, ("MYS",), ("unknown", ["occupation"])),
+        ({"sector": "construction"}, {"sector": "", "occupation": ""}, ("SAU",), BREACHED),
+        (BUILDING, {"sector": "", "occupation": "9112"}, ("MYS",), MET),
+        (BUILDING, {"sector": ""}, ("MYS",), ("unknown", ["sector"])),
+    ],
+)
+def test_what_is_not_known_of_the_work_is_asked_for_only_where_the_verdict_turns_on_it(
+    connection, of, work, listed, outcome
+):
+    assert judged(connection, [ENDED | of], DAY, listed=listed, **work) == outcome
+
+
+def test_a_clearance_within_what_ended_before_says_nothing(connection: sa.Connection):
+    acts = [ENDED | {"sector": "construction"}, CLEARED | BUILDING]
+    assert judged(connection, acts, DAY, occupation="") == BREACHED

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from fractions import Fraction
 
-from tests.audits.reference import exceptions, fees, wages
+from tests.audits.reference import clearances, exceptions, fees, wages
 from tests.audits.reference.verdict import Breach, Case, Met, Nothing, Unknown
 from tests.audits.reference.world import MAY_RECRUIT, items_of, number_text
 
@@ -161,28 +161,33 @@ def age_at_most(case: Case, years: int):
 
 
 def licensed_on_day(case: Case):
-    agency = case.world.agencies[case.placement["agency"]]
+    row = case.placement
+    agency = case.world.agencies[row["agency"]]
     register = case.world.registers[agency["register"]]
-    missing = set()
-    covers = {}
-    for fact, published in (("destination", "destinations"), ("sector", "sectors")):
-        if published not in register["publishes"]:
-            continue
-        if case.placement[fact] is None:
-            missing.add(fact)
-        if not agency[published]:
-            missing.add(published)
-        elif case.placement[fact] is not None:
-            covers[fact] = case.placement[fact] in agency[published]
+    here, missing = clearances.covers(case, listed(agency, register, row, "destination"))
+    there = listed(agency, register, row, "sector")
+    if "sectors" in register["publishes"]:
+        missing |= {"sector"} if row["sector"] is None else set()
+        missing |= set() if agency["sectors"] else {"sectors"}
     status, proven = status_on(agency["licences"], register, case.day)
     if not proven:
         return Unknown(missing | {"licence"}, status, None)
     if status not in MAY_RECRUIT:
         return Breach(status, None)
-    for fact, covered in covers.items():
-        if not covered:
-            return Breach(case.placement[fact], None)
+    for fact, covered in (("destination", here), ("sector", there)):
+        if covered is False:
+            return Breach(row[fact], None)
     return Unknown(missing, status, None) if missing else Met(status, None)
+
+
+def listed(agency: dict, register: dict, row: dict, fact: str) -> bool | None:
+    """Whether the register's list lets the agency recruit there; None where it cannot say."""
+    published = f"{fact}s"
+    if published not in register["publishes"]:
+        return True
+    if not agency[published] or row[fact] is None:
+        return None
+    return row[fact] in agency[published]
 
 
 def status_on(licences: list[dict], register: dict, day: date) -> tuple[str | None, bool]:

@@ -81,11 +81,34 @@ def _agency(random: Random) -> dict:
                 "as_of": _maybe(random, 0.3, _day(random)),
             }
         )
+    if random.random() < 0.4:  # nothing but its clearances is in doubt
+        entries = [_entry("valid", since=date(2019, 1, 1))]
     return {
         "register": random.choice(("plain", "full", "full", "places")),
         "destinations": random.sample(DESTINATIONS, random.choice((0, 1, 2, 3))),
         "sectors": random.sample(SECTORS, random.choice((0, 1, 2, 3))),
         "licences": entries,
+        "clearances": [_clearance(random) for _ in range(random.choice((0, 0, 1, 2, 4)))],
+    }
+
+
+def _entry(status: str, **days: date) -> dict:
+    """A licence entry of which only these days are known."""
+    return (
+        dict.fromkeys(("since", "until", "issued_on", "expires_on", "as_of"))
+        | days
+        | {"status": status}
+    )
+
+
+def _clearance(random: Random) -> dict:
+    """An act on a clearance: of a whole country, or of a part of the work there."""
+    return {
+        "act": random.choice(("clear", "end_clearance")),
+        "since": _day(random),
+        "destination": random.choice(DESTINATIONS),
+        "sector": _maybe(random, 0.6, random.choice(SECTORS)),
+        "occupation": _maybe(random, 0.6, random.choice(OCCUPATIONS)),
     }
 
 

@@ -69,6 +69,15 @@ def test_an_act_on_all_of_a_country_ends_what_was_said_of_its_parts(agency, clea
     assert flags(agency, SUMMER) == []
 
 
+def test_a_part_of_what_ended_is_not_cleared_alone_since_it_would_change_nothing(agency, clear):
+    clear("end_clearance", SPRING, destination=MYS, sector="construction")
+    mason = {"destination": MYS, "sector": "construction", "occupation": "7112"}
+    assert refused(clear, "clear", SUMMER, **mason) == "destination"
+    clear("clear", SUMMER, destination=MYS, sector="health")
+    clear("clear", SUMMER, destination=MYS, sector="construction")
+    assert clearing.cleared(agency, SUMMER).says(Place(MYS, "construction", "7112")) is True
+
+
 def test_a_clearance_for_one_sector_is_a_limit_and_no_yes(listing, clear):
     clear("clear", SPRING, destination=SAU, sector="health")
     answer = told(listing, SAU)
