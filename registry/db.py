@@ -117,6 +117,17 @@ def snapshot() -> Iterator[Connection]:
         yield connection
 
 
+def steady() -> Connection:
+    """The session's connection, which sees the register as it is now until its transaction ends.
+
+    What the session has read so far it reads anew. SQLite's transactions are so by themselves.
+    """
+    db.session.rollback()
+    if db.engine.dialect.name != "postgresql":
+        return db.session.connection()
+    return db.session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+
+
 def _is_ours(name: str | None, kind: str, _parents: Any) -> bool:
     """Whether a table is of our models; those of the job queue are its library's."""
     return not (kind == "table" and name and name.startswith("procrastinate_"))

@@ -12,6 +12,7 @@ from flask.cli import AppGroup
 
 from registry.cli.output import act, say, show_json, show_table
 from registry.cli.progress import Watch
+from registry.db import steady
 from registry.services import checking, licensing, printing, sharing, splitting
 from registry.services.journal import OPERATOR
 
@@ -64,6 +65,7 @@ def judge(
     with_met: bool,
 ) -> None:
     """Store a run and print its verdicts."""
+    steady()
     asked = checking.Asked(
         as_of=as_of.date() if as_of else None,
         agency=licensing.require_agency(agency) if agency else None,

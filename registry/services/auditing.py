@@ -15,7 +15,7 @@ from registry import clock
 from registry.db import db
 from registry.errors import Refused
 from registry.models import Agency, Audit, AuditAction, AuditReply, Committee, Placement, User
-from registry.services import checking, evidencing, finding, narrowing, remedying
+from registry.services import checking, evidencing, finding, journal, narrowing, remedying
 from registry.services.finding import ClauseCount, FindingView, Part
 from registry.services.folding import fold_name
 from registry.services.paging import Page, page_in
@@ -108,6 +108,7 @@ def open_audit(
         raise Refused("since", _("The period lies in the future."))
     if agency.id not in {one.id for one in list_auditable(committee)}:
         raise Refused("agency", _("This agency has no placement in the committee's corridor."))
+    journal.one_writer()  # what is brought in meanwhile is not half seen
     run = checking.run_check(actor=actor, agency=agency, with_met=True)
     audit = Audit(
         reference=_next_reference(committee),

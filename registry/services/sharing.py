@@ -14,7 +14,7 @@ from sqlalchemy import func, not_, select
 
 from audits import engine
 from registry import clock
-from registry.db import db
+from registry.db import db, steady
 from registry.models import CheckRun, RunPart
 from registry.services import checking, judging, replaying
 from registry.services.checking import Asked
@@ -46,7 +46,7 @@ def share(asked: Asked, parts: int, *, actor: str) -> CheckRun:
 
 def judge_part(run_id: int, number: int) -> bool:
     """Judge a part of a run, the first act of a transaction; False where it was judged before."""
-    connection = db.session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+    connection = steady()
     settings = (func.set_config(name, value, True) for name, value in LET_GO.items())
     connection.execute(select(*settings))
     part = db.session.get_one(RunPart, (run_id, number), with_for_update=True)

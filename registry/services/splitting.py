@@ -13,7 +13,7 @@ from itertools import pairwise
 from sqlalchemy import Connection, func, select
 
 from audits import engine
-from registry.db import db
+from registry.db import db, steady
 from registry.models import CheckRun, Placement
 from registry.services import checking, judging
 from registry.services.checking import Asked
@@ -36,7 +36,7 @@ def run_split(asked: Asked, processes: int, *, actor: str, progress: Progress = 
 
 
 def _judge(asked: Asked, hands: list[Hand], actor: str, progress: Progress) -> CheckRun:
-    connection = _connection()
+    connection = steady()
     run = checking.begin(asked, actor=actor)
     order = replace(judging.order_of(run), stored=True)
     instruments = checking.list_asked(asked)
@@ -54,13 +54,6 @@ def _judge(asked: Asked, hands: list[Hand], actor: str, progress: Progress) -> C
     run.counts = checking.as_kept(counts)
     db.session.flush()
     return run
-
-
-def _connection() -> Connection:
-    """The session's connection, which on PostgreSQL sees the register as it is now to its end."""
-    if db.engine.dialect.name != "postgresql":
-        return db.session.connection()
-    return db.session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
 
 
 def _snapshot(connection: Connection) -> str | None:

@@ -19,7 +19,7 @@ def index() -> Response | tuple[str, int]:
     """The runs, the newest first, and the button for a new one of the whole register."""
     form = RunCheckForm()
     if form.submitted():
-        run = checking.run_check(actor=actor_of(reader()))
+        run = checking.check_now(actor=actor_of(reader()))
         flash(_("Run %(number)s is done.", number=run.id))
         return redirect(url_for("checks.show", number=run.id))
     runs = narrowing.list_runs(seen_by=reader())
@@ -48,7 +48,7 @@ def of_agency(register: str, slug: str) -> Response | tuple[str, int]:
     agency = narrowing.get_agency(register, slug, seen_by=reader())
     form = RunCheckForm()
     if form.submitted():
-        run = checking.run_check(actor=actor_of(reader()), agency=agency)
+        run = checking.check_now(actor=actor_of(reader()), agency=agency)
         flash(_("Run %(number)s is done.", number=run.id))
         return redirect(url_for("checks.of_agency", register=register, slug=slug))
     last = checking.latest_run(agency)
