@@ -42,7 +42,6 @@ def record(kind: str, body: dict[str, Any], *, actor: str) -> Event:
 
 def append(kind: str, body: dict[str, Any], *, actor: str) -> Event:
     """Append one event after the last, which must be whole; its rows are still to be made."""
-    one_writer()
     seq = watching.whole_seq() + 1
     event = Event(seq=seq, at=clock.stamp(clock.now()), actor=actor, kind=kind, body=body)
     db.session.execute(insert(JOURNAL), row_of(event))
@@ -55,7 +54,6 @@ def record_many(acts: Iterable[tuple[str, dict[str, Any]]], *, actor: str) -> in
 
     The rows that the session holds are read anew afterwards.
     """
-    one_writer()
     first = watching.whole_seq() + 1
     at = clock.stamp(clock.now())
     events = [Event(seq, at, actor, *act) for seq, act in enumerate(acts, first)]
@@ -97,7 +95,6 @@ def last_write() -> int:
 
 def begin_write(what: str, *, actor: str) -> int:
     """Number a write of private facts; the rows it makes and replaces carry the number."""
-    one_writer()
     watching.whole_seq()
     number = last_write() + 1
     db.session.add(Write(number=number, at=clock.stamp(clock.now()), actor=actor, what=what))
@@ -106,6 +103,6 @@ def begin_write(what: str, *, actor: str) -> int:
 
 
 def one_writer() -> None:
-    """Let one writer go on at a time: SQLite's lock is taken at BEGIN, PostgreSQL's here."""
+    """Let one writer go on at a time, from here to the end of the transaction."""
     if db.engine.dialect.name == "postgresql":
-        db.session.execute(text("SELECT pg_advisory_xact_lock(7236101)"))
+        db.session.execute(text(watching.LOCK))

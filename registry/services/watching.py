@@ -1,14 +1,16 @@
 """Watching the journal while it grows: nothing is written after an entry that is not whole.
 
-Once in a process what was appended since the last checkpoint is hashed anew, and before every
-write the last entry. A fault that was found stays with the process: it puts a notice on every
+Once in a process the last entries are hashed anew, signed or not, and before every write the very
+last. A fault that was found stays with the process: it puts a notice on every
 page and refuses every act. The whole journal is the work of `services.verifying`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from flask import current_app
+from psycopg.rows import tuple_row
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
@@ -18,24 +20,46 @@ from registry.pagecache import DAMAGED
 from registry.services.examining import JOURNAL, Damaged, find_last, look, peaks_of, seen_as
 
 LOOKED = "journal-looked-at"
-# Where the last checkpoint lies further back, a process begins here.
+# So many entries are looked at in a process: a tenth of a second.
 TAIL = 10_000
+LOCK = "SELECT pg_advisory_xact_lock(7236101)"
+"""Lets one writer go on at a time on PostgreSQL; SQLite's lock is taken at BEGIN."""
+LAST = "SELECT seq, at, actor, kind, body, leaf FROM journal ORDER BY seq DESC LIMIT 1"
 
 
 def whole_seq() -> int:
-    """The number of the last entry, 0 where there is none; Damaged where it is not whole."""
+    """The number of the last entry, 0 where there is none; Damaged where it is not whole.
+
+    From then on nobody else writes until the transaction ends.
+    """
     connection = db.session.connection()
     _look_once(connection)
-    columns = (JOURNAL.c[name] for name in (*Entry._fields, "leaf"))
-    last = connection.execute(select(*columns).order_by(JOURNAL.c.seq.desc()).limit(1)).first()
+    last = _locked_last(connection)
     if last is None:
         return 0
-    fault = current_app.extensions.get(DAMAGED) or seen_as(Entry(*last[:-1]), last.leaf).fault
+    *values, leaf = last
+    entry = Entry(*values)
+    fault = current_app.extensions.get(DAMAGED) or seen_as(entry, leaf).fault
     if fault:
         current_app.extensions[DAMAGED] = fault
         raise fault
-    seq: int = last.seq
-    return seq
+    return entry.seq
+
+
+def _locked_last(connection: Connection) -> Sequence[Any] | None:
+    """The last entry with its leaf, read after the lock is taken.
+
+    SQLite took its lock at BEGIN. PostgreSQL is asked for both in one message, past SQLAlchemy,
+    which sends one statement at a time; each has its own snapshot.
+    """
+    if connection.dialect.name != "postgresql":
+        return connection.exec_driver_sql(LAST).first()
+    driver: Any = connection.connection.driver_connection
+    with driver.cursor(row_factory=tuple_row) as cursor:
+        cursor.execute(f"{LOCK}; {LAST}", prepare=False)
+        cursor.nextset()
+        last: Sequence[Any] | None = cursor.fetchone()
+        return last
 
 
 def find_fault() -> Damaged | None:
@@ -67,11 +91,13 @@ def _look_once(connection: Connection) -> None:
 
 
 def _fault_at_the_end(connection: Connection) -> Damaged | None:
-    """The first fault from the last checkpoint on, its own included."""
+    """The first fault in the last checkpoint or, covered by it or not, in the last entries."""
     last = find_last(connection)
     size = connection.scalar(select(func.max(JOURNAL.c.seq))) or 0
     try:
-        begin = max(peaks_of(last).size if last else 0, size - TAIL)
+        if last:
+            peaks_of(last)
     except Damaged as fault:
         return fault
-    return next((seen.fault for seen in look(connection, begin) if seen.fault), None)
+    lately = look(connection, max(size - TAIL, 0))
+    return next((seen.fault for seen in lately if seen.fault), None)

@@ -18,7 +18,8 @@ from registry.services.verifying import Asked, verify
 from tests.databases import Sqlite, environment
 from tests.registry.publishing import licensed, register
 
-PAGE = 4096
+PAGE = 512
+"""The smallest page there is: little of a file is free, so that most flips hit a row."""
 WATCHED = ("journal", "checkpoint", *(model.__tablename__ for model in PROJECTED))
 
 
@@ -69,6 +70,8 @@ def spoilable(folder: Path, agencies: int) -> Iterator[Spoiled]:
         db.session.remove()
         with closing(sqlite3.connect(file)) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute(f"PRAGMA page_size = {PAGE}")
+            connection.execute("VACUUM")
         assert outside
         yield Spoiled(file, outside)
         db.session.remove()

@@ -1,20 +1,15 @@
 """Rebuilding: the tables that the public reads follow from the journal, row for row."""
 
-from datetime import date
-
 import pytest
 from sqlalchemy import select, text
 
-from registry.bonds import Clearing, Entry
 from registry.db import db
 from registry.models import Agency, Licence
-from registry.services import clearing, journal, licensing, rebuilding
-from registry.services.bonding import entering, requiring
-from registry.services.bonding.requiring import Rules, Tier
+from registry.services import journal, licensing, rebuilding
 from registry.services.examining import Damaged
 from registry.services.projecting import PROJECTED
-from tests.registry.journal import insider
-from tests.registry.publishing import decide, licensed, listed, register
+from tests.registry.journal import insider, stories
+from tests.registry.publishing import licensed, register
 
 
 def held() -> dict[str, list[tuple[object, ...]]]:
@@ -29,31 +24,10 @@ def held() -> dict[str, list[tuple[object, ...]]]:
     }
 
 
-def _bond(agency: Agency) -> None:
-    """What is required of an agency's bond, said twice, an entry of it, and a clearance."""
-    for shows in (("held",), ("required",)):
-        tiers = (Tier(None, 0, 1),)
-        rules = Rules(date(2024, 1, 1), "workers", "NPR", tiers, "Rule 5", shows)
-        requiring.declare(agency.kept_in, rules, actor="test")
-    cash = Entry("lodge_cash", date(2024, 9, 1), amount=5, currency="NPR")
-    entering.enter(agency, cash, actor="test")
-    ended = Clearing("end_clearance", date(2024, 9, 2), "Order 5", "MYS", sector="health")
-    clearing.act(agency, ended, actor="test")
-
-
 @pytest.fixture
 def lives(app_context) -> dict[str, list[tuple[object, ...]]]:
-    """Two registers and what happened in them."""
-    himal = register(publishes=["phones"])
-    everest = licensed(himal, "RL-0215", "Everest Manpower", phones=["+977 1 4000000"])
-    lumbini = licensed(himal, "78", "Lumbini Overseas", bond_amount=500, bond_currency="NPR")
-    decide(everest, "suspend", date(2024, 3, 1))
-    licensing.correct(lumbini, actor="test", name="Lumbini Overseas Recruitment")
-    register(name="Register of the Himal", publishes=["phones", "emails"])
-    terai = register("terai", as_of=date(2025, 1, 1))
-    listed(terai, "7", "Karnali Placement")
-    decide(everest, "reinstate", date(2024, 9, 1))
-    _bond(everest)
+    """The registers of the stories, in which everything happened that a journal can tell."""
+    stories.everything()
     db.session.commit()
     return held()
 
@@ -68,7 +42,7 @@ def test_a_rebuild_of_whole_tables_changes_nothing(lives):
 def test_tables_that_were_changed_are_as_they_were(lives):
     for change in (
         "UPDATE agency SET name = 'Other', phones = '[]' WHERE id = 1",
-        "UPDATE register SET stale_after = 1",
+        "UPDATE register SET stale_after = 1 WHERE slug <> 'npl'",
         "DELETE FROM licence WHERE id IN (1, 4)",
         insider.STRANGER,
     ):
@@ -88,7 +62,7 @@ def test_ids_do_not_skip_what_was_rolled_back(lives):
 
     agencies = db.session.scalars(select(Agency.id).order_by(Agency.id)).all()
     licences = db.session.scalars(select(Licence.id).order_by(Licence.id)).all()
-    assert list(agencies) == [1, 2, 3, 4]
+    assert list(agencies) == list(range(1, len(lives["agency"]) + 2))
     assert list(licences) == list(range(1, len(licences) + 1))
     assert rebuilding.rebuild()[1] == 0
 

@@ -93,12 +93,15 @@ def test_the_command_line_says_it_in_one_sentence(damaged, runner, tmp_path):
     assert "Entry 2 of the journal" in result.output
 
 
-def test_a_process_begins_at_the_last_checkpoint(signed, app):
+def test_a_process_looks_at_the_last_entries_signed_or_not(signed, app, monkeypatch):
     insider.unguard()
     insider.spoil(2, actor="x")
-    app.extensions.pop(watching.LOOKED)
-
-    assert watching.find_fault() is None  # under the checkpoint: found by a full verification
+    for tail, fault in ((6, 2), (5, None)):
+        monkeypatch.setattr(watching, "TAIL", tail)
+        app.extensions.pop(watching.LOOKED, None)
+        found = watching.find_fault()
+        assert (found and found.seq) == fault
+        app.extensions.pop(watching.DAMAGED, None)
 
 
 def test_a_spoiled_checkpoint_is_damage_too(signed, app):
