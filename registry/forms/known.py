@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, RadioField, SelectMultipleField, StringField, TextAreaField
-from wtforms.validators import DataRequired, InputRequired
+from wtforms.validators import DataRequired, InputRequired, StopValidation
 from wtforms.validators import Optional as Maybe
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -61,13 +61,17 @@ def entry_form(room: tuple[str, ...], *, named: bool) -> type[EntryForm]:
     return type("EntryForm", (EntryForm,), asked)
 
 
+def _ground() -> TextAreaField:
+    return TextAreaField(
+        _l("Ground"), validators=[DataRequired(_l("State the ground of the decision.")), WORDS]
+    )
+
+
 class EndForm(Form):
     """The last day of an entry, and why it ends."""
 
     until = DateField(_l("Last day"), validators=[InputRequired(_l("Give the last day."))])
-    ground = TextAreaField(
-        _l("Ground"), validators=[DataRequired(_l("State the ground of the decision.")), WORDS]
-    )
+    ground = _ground()
 
     def end(self) -> date:
         """The first day on which the entry does not hold any more."""
@@ -77,9 +81,35 @@ class EndForm(Form):
 class StrikeForm(SeenForm):
     """Why an entry was a mistake, written in sight of the record."""
 
-    ground = TextAreaField(
-        _l("Ground"), validators=[DataRequired(_l("State the ground of the decision.")), WORDS]
+    ground = _ground()
+
+
+def _last_day_of_what_ended(form: Form, field: DateField) -> None:
+    """Refuse an end without its day, with this reason alone."""
+    if form["what"].data == "ended" and not any(field.raw_data or ()):
+        field.errors = []
+        raise StopValidation(_l("Give the last day."))
+
+
+class RemovalForm(SeenForm):
+    """Whether an entry was a mistake or has ended, and when, and why."""
+
+    what = RadioField(
+        _l("What is so"),
+        choices=choices(
+            [
+                ("mistake", _l("it was a mistake and never held")),
+                ("ended", _l("it held, and has ended")),
+            ]
+        ),
+        validators=[DataRequired(_l("Choose what is so."))],
     )
+    until = DateField(_l("Last day"), validators=[_last_day_of_what_ended, Maybe()])
+    ground = _ground()
+
+    def end(self) -> date | None:
+        """The first day on which what has ended does not hold any more; None for a mistake."""
+        return day_after(self.until.data) if self.what.data == "ended" else None
 
 
 class PublishForm(Form):

@@ -10,6 +10,7 @@ from wtforms.validators import DataRequired, Length
 from wtforms.validators import Optional as Maybe
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from registry.errors import Refused
 from registry.forms import Form
 from registry.forms.fields import choices
 
@@ -78,3 +79,17 @@ class EraseForm(GroundForm):
     """The ground of an erasure, and whether the answers were looked at once more."""
 
     confirmed = HiddenField()
+
+    def confirms(self) -> bool:
+        """Whether the form was sent once more, after its answers were looked at."""
+        return self.submitted() and self.confirmed.data == "yes"
+
+    @property
+    def waits(self) -> bool:
+        """Whether the answers are good and are to be looked at once more."""
+        return self.is_submitted() and not self.errors
+
+    def refuse(self, refusal: Refused) -> None:
+        """Put a service's reason where it belongs; what is sent next is looked at again."""
+        super().refuse(refusal)
+        self.confirmed.data = ""

@@ -103,7 +103,12 @@ def decision_form(act: str) -> type[DecisionForm]:
 
 
 class ApproveForm(SeenForm):
-    """Only what shows that the button was one of ours, in sight of the record as it is."""
+    """A button pressed in sight of the record as it is; for a list, why resemblances pass."""
+
+    passes = TextAreaField(
+        _l("Why do these pass?"),
+        validators=[Length(max=2000, message=_l("At most 2,000 characters."))],
+    )
 
 
 class DutyRuleForm(Form):

@@ -18,8 +18,9 @@ from registry.models.decision import ActProposal
 class Dispute(db.Model):
     """A published fact that its agency disputes, from `since` until it was decided.
 
-    `fact` is the name of a published fact, or entry:SEQ for an entry of the licence. `outcome` is
-    corrected, declined or withdrawn, by the event `ended`.
+    `fact` is the name of a published fact, entry:SEQ for an entry of the licence, or known:SEQ for
+    one of what the agency is known by. `outcome` is corrected, declined or withdrawn, by the event
+    `ended`.
     """
 
     __tablename__ = "dispute"
@@ -38,6 +39,7 @@ class Dispute(db.Model):
 class CorrectionRequest(db.Model):
     """What an agency says is wrong and how it should read; `seq` is the event of its dispute.
 
+    `stands` is what stood there; empty for an entry that stands elsewhere and is never edited.
     `answer` is accepted or declined. What is accepted becomes a proposal, or was mended by a later
     act.
     """

@@ -38,9 +38,10 @@ class Known:
 class AgencyPerson(Known, db.Model):
     """A person who owns, leads or works for an agency.
 
-    `role` is director, owner, manager, sub_agent or field_staff. `name`, `phone` and `email` are
-    hashes of personal values, never the values. `registered` says whether the authority has
-    registered the person, under `number` where it gave one; None is not said.
+    `role` is director, owner, manager, sub_agent or field_staff. `name`, `phone`, `email`,
+    `number_hash` and `place_hash` are hashes of personal values, never the values. `registered`
+    says whether the authority has registered the person, under that number where it gave one; None
+    is not said. `number` and `place` are those of entries made before they were veiled.
     """
 
     __tablename__ = "agency_person"
@@ -50,6 +51,8 @@ class AgencyPerson(Known, db.Model):
     registered: Mapped[bool | None]
     number: Mapped[str | None]
     place: Mapped[str | None]
+    number_hash: Mapped[str | None]
+    place_hash: Mapped[str | None]
     phone: Mapped[str | None]
     email: Mapped[str | None]
 

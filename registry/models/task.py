@@ -11,8 +11,9 @@ from registry.models.agency import Agency
 class Task(db.Model):
     """One ministry's task after an act on an agency of another state.
 
-    `what` is stopped or lifted. `answer` is decided or no_action, with its reason, by the role and
-    organisation in `answered_by`; None while it is open.
+    `what` is stopped, lifted, or ended (by the date that the act said). A task whose moment
+    `raised_at` is still to come is not one yet. `answer` is decided or no_action, with its reason,
+    by the role and organisation in `answered_by`; None while it is open.
     """
 
     __tablename__ = "task"

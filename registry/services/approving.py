@@ -28,7 +28,7 @@ from registry.services import (
     waiting,
     warning,
 )
-from registry.services.bonding import proposing
+from registry.services.bonding import awarding, proposing
 from registry.services.knowing import striking
 from registry.services.narrowing import country_of, hidden
 
@@ -42,13 +42,12 @@ def put_forward(
     """Propose an act, or carry it out where one person may (None); `seen` is the record's event."""
     _same_country(agency, officer)
     deciding.check_seen(agency, seen)
-    deciding.examine(agency, decision)
-    if not ACTS[decision.act].two:
+    if decision.act in ACTS and not ACTS[decision.act].two:
         actor = journal.actor_of(officer)
         deciding.decide(agency, decision, actor=actor, decided={"persons": 1})
         return None
-    proposed = [one.body["act"] for one in list_of(agency) if one.kind == ACT]
-    if decision.act in proposed:
+    deciding.examine(agency, decision)
+    if any((one.kind, one.body.get("act")) == (ACT, decision.act) for one in list_of(agency)):
         raise Refused("", _("A proposal of this act waits for a second person already."))
     body = {key: licensing.plain(value) for key, value in asdict(decision).items()}
     return waiting.keep(ACT, body, officer=officer, agency=agency)
@@ -100,8 +99,7 @@ def close(proposal: ActProposal, ground: str, *, officer: User) -> None:
     if not ground.strip():
         raise Refused("ground", _("State the ground of the decision."))
     proposal.ground = ground.strip()
-    own = proposal.proposer_id == officer.id
-    _close(proposal, "withdrawn" if own else "declined", officer)
+    _close(proposal, "withdrawn" if proposal.proposer_id == officer.id else "declined", officer)
 
 
 def may_approve(proposal: ActProposal, officer: User) -> bool:
@@ -184,8 +182,7 @@ def _carry_out_act(proposal: ActProposal, decided: dict[str, Any], *, officer: U
 def _carry_out_correction(proposal: ActProposal, decided: dict[str, Any], *, officer: User) -> int:
     agency, body = agency_of(proposal), proposal.body
     _check_before(agency, body["before"])
-    if "settles" in body:
-        decided = decided | {"settles": body["settles"], "settled_on": clock.today().isoformat()}
+    decided = waiting.settling(proposal, decided)
     licensing.correct(agency, actor=journal.actor_of(officer), decided=decided, **body["changes"])
     return agency.seq
 
@@ -227,8 +224,7 @@ def _check_before(agency: Agency, before: dict[str, Any]) -> None:
         )
 
 
-# By the kind of a proposal: what approving it does, which returns the event's number, and what it
-# would publish.
+# By the kind of a proposal: what approving it does (it returns the event), what it would publish.
 CARRIED: dict[str, Callable[..., int]] = {
     ACT: _carry_out_act,
     CORRECTION: _carry_out_correction,
@@ -236,8 +232,10 @@ CARRIED: dict[str, Callable[..., int]] = {
     warning.ISSUE: warning.carry_out,
     warning.END: warning.carry_out_end,
     proposing.KIND: proposing.carry_out,
+    awarding.KIND: awarding.carry_out,
     clearing.KIND: clearing.carry_out,
     striking.STRIKE: striking.carry_out,
+    striking.END: striking.carry_out,
 }
 TOLD: dict[str, Callable[[ActProposal], list[tuple[str, str, str]]]] = {
     ACT: _told_of_act,
@@ -245,6 +243,8 @@ TOLD: dict[str, Callable[[ActProposal], list[tuple[str, str, str]]]] = {
     warning.ISSUE: warning.told,
     warning.END: warning.told_of_end,
     proposing.KIND: proposing.told,
+    awarding.KIND: awarding.told,
     clearing.KIND: clearing.told,
     striking.STRIKE: striking.told,
+    striking.END: striking.told,
 }

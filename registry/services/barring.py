@@ -1,8 +1,9 @@
 """Persons disqualified with an agency: named in clear in no event, and to the public by name,
-role, act and term, no more.
+role, act and term, no more; a name can be erased, the rest stays.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -11,24 +12,25 @@ from sqlalchemy import select
 
 from registry.acts import APPEAL, PENDING, PERSON_ROLES, Decision
 from registry.db import db
-from registry.errors import Refused
+from registry.errors import NotFound, Refused
 from registry.models import Agency, BarredPerson
-from registry.services import leaving, naming
+from registry.services import journal, leaving, naming
 from registry.services.licensing import plain, steps_of
-from registry.services.veiling import unveil, veil
+from registry.services.veiling import erase, unveil, veil
 
 
 @dataclass(frozen=True)
 class Barred:
     """One person; `name` is None where it was erased, `until` None for ever.
 
-    On the day `until` a term has ended.
+    On the day `until` a term has ended. `number` is the row's.
     """
 
     name: str | None
     role: str
     since: date
     until: date | None = None
+    number: int = field(default=0, compare=False)
 
 
 def check(decision: Decision) -> None:
@@ -56,19 +58,54 @@ def list_barred(agency: Agency, on: date) -> list[Barred]:
     Nobody is while the decision is stayed by an appeal, and nobody was whose appeal was allowed.
     Whose term has ended is named until the register's law lets the name leave.
     """
-    query = select(BarredPerson).filter_by(agency_id=agency.id).order_by(BarredPerson.id)
     appeal = steps_of(agency, APPEAL, on)
     stayed = {step.against for step in appeal[-1:] if step.stayed and step.status in PENDING}
     undone = {
         step.against for step in agency.steps if step.status == "allowed" and step.since <= on
     }
     return [
-        Barred(unveil(row.name), row.role, row.since, _term(agency, row))
-        for row in db.session.scalars(query)
+        _barred(agency, row)
+        for row in _rows(agency)
         if row.since <= on
         and row.seq not in stayed | undone
         and not leaving.has_left(agency.kept_in, "disqualification", _term(agency, row), on)
     ]
+
+
+def list_all(agency: Agency) -> list[Barred]:
+    """Everybody who was ever barred with an agency, whatever came of it."""
+    return [_barred(agency, row) for row in _rows(agency)]
+
+
+def get_barred(agency: Agency, number: int) -> Barred:
+    """The person of that number among those barred with the agency."""
+    for person in list_all(agency):
+        if person.number == number:
+            return person
+    raise NotFound(_("There is no such person."))
+
+
+def erase_name(agency: Agency, person: Barred, ground: str, *, actor: str) -> None:
+    """Erase a person's name for good; the act, the role, the term and every proof still stand."""
+    journal.one_writer()
+    row = db.session.scalars(select(BarredPerson).filter_by(id=person.number)).one()
+    if unveil(row.name) is None:
+        raise Refused("", _("There is no personal value to erase."))
+    if not ground.strip():
+        raise Refused("ground", _("State the ground of the decision."))
+    body = {"register": agency.register, "number": agency.number, "name": row.name}
+    journal.record("barred-erased", body | {"ground": ground.strip()}, actor=actor)
+    erase(row.name)
+    db.session.flush()
+
+
+def _rows(agency: Agency) -> Iterable[BarredPerson]:
+    query = select(BarredPerson).filter_by(agency_id=agency.id).order_by(BarredPerson.id)
+    return db.session.scalars(query)
+
+
+def _barred(agency: Agency, row: BarredPerson) -> Barred:
+    return Barred(unveil(row.name), row.role, row.since, _term(agency, row), row.id)
 
 
 def _term(agency: Agency, row: BarredPerson) -> date | None:

@@ -4,16 +4,29 @@ Nothing is changed here; the acts are in `services.disputing`.
 """
 
 from datetime import date
+from typing import NamedTuple
 
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from registry import clock
 from registry.db import db
 from registry.errors import NotFound
 from registry.models import Agency, AgencyAccount, CorrectionRequest, Dispute, Licence, User
 from registry.services import licensing, naming, narrowing, wording
+from registry.services.knowing import publishing, words
+from registry.services.knowing.entering import get_entry
+from registry.services.knowing.entries import FACT, Entry, list_entries
 
-ENTRY = "entry:"
+ENTRY, KNOWN = "entry:", FACT
+
+
+class Fact(NamedTuple):
+    """What an agency can dispute: its key, what it is called, what stands there."""
+
+    key: str
+    name: str
+    shown: str
 
 
 def own_agency(user: User) -> Agency:
@@ -24,17 +37,31 @@ def own_agency(user: User) -> Agency:
     return account.agency
 
 
-def list_facts(agency: Agency) -> list[tuple[str, str, str]]:
-    """What an agency can dispute: its key, what it is called, what stands there."""
+def list_facts(agency: Agency) -> list[Fact]:
+    """What an agency can dispute of what the public reads of it."""
     values = {key: getattr(agency, key) for key in licensing.PUBLISHED}
-    facts = [(key, naming.label(key), naming.shown(key, values)) for key in licensing.PUBLISHED]
-    return facts + [(f"{ENTRY}{one.seq}", _entry_name(one), one.ground or "") for one in
-                    reversed(agency.entries)]  # fmt: skip
+    return [
+        *(Fact(key, naming.label(key), naming.shown(key, values)) for key in licensing.PUBLISHED),
+        *(Fact(one.fact, words.kind_name(one.kind), words.told(one)) for one in _known(agency)),
+        *(
+            Fact(f"{ENTRY}{one.seq}", _entry_name(one), one.ground or "")
+            for one in reversed(agency.entries)
+        ),
+    ]
 
 
 def fact_name(agency: Agency, fact: str) -> str:
-    """What a disputed fact is called: "Address", "Suspended, from 12 March 2026"."""
-    return next((name for key, name, _shown in list_facts(agency) if key == fact), fact)
+    """What a disputed fact is called: "Address", "Suspended, from 12 March", "Branch: Pokhara".
+
+    A name that the public does not read is not told.
+    """
+    if not fact.startswith(KNOWN):
+        return next((one.name for one in list_facts(agency) if one.key == fact), fact)
+    entry = _get_known(agency, fact)
+    kind = words.kind_name(entry.kind)
+    if entry.name is None or entry.seq not in {one.seq for one in _known(agency)}:
+        return kind
+    return _("%(kind)s: %(entry)s", kind=kind, entry=entry.name)
 
 
 def disputed(agency: Agency) -> dict[str, date]:
@@ -87,9 +114,29 @@ def dispute_of(request: CorrectionRequest) -> Dispute:
     return db.session.scalars(select(Dispute).filter_by(seq=request.seq)).one()
 
 
-def mended_by(request: CorrectionRequest) -> list[Licence]:
-    """The licence's entries that acts made after the agency disputed one."""
-    return [one for one in request.agency.entries if one.seq > request.seq]
+def known_entry(request: CorrectionRequest) -> Entry | None:
+    """The entry of what the agency is known by that a request is about; None for anything else."""
+    if not request.fact.startswith(KNOWN):
+        return None
+    return _get_known(request.agency, request.fact)
+
+
+def is_mended(request: CorrectionRequest) -> bool:
+    """Whether an entry that the agency disputes was ended since, or acts on the licence came."""
+    entry = known_entry(request)
+    if entry is not None:
+        return (entry.ended or 0) > request.seq
+    return any(one.seq > request.seq for one in request.agency.entries)
+
+
+def _known(agency: Agency) -> list[Entry]:
+    """What the public reads, entry by entry, of what an agency is known by."""
+    published = agency.kept_in.publishes
+    return publishing.list_public(list_entries(agency), published, clock.today())
+
+
+def _get_known(agency: Agency, fact: str) -> Entry:
+    return get_entry(agency, int(fact.removeprefix(KNOWN)))
 
 
 def _entry_name(entry: Licence) -> str:

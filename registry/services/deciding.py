@@ -33,7 +33,7 @@ from registry.services import (
     following,
     journal,
     naming,
-    tasking,
+    notifying,
     wording,
 )
 from registry.services.licensing import steps_of
@@ -72,11 +72,11 @@ def decide(
     """
     journal.one_writer()
     db.session.refresh(agency)
-    examine(agency, decision)
+    resemblances = examine(agency, decision)
     before = stand(agency, decision.since).licence
     body: dict[str, Any] = {"register": agency.register, "number": agency.number}
     body |= effecting.effects(agency, decision)
-    admitting.note(agency, decision, body)
+    admitting.note(agency, decision, body, resemblances)
     if decision.persons:
         body["persons"] = barring.veiled(decision)
     body |= {"decided": decided} if decided else {}
@@ -84,12 +84,15 @@ def decide(
     event = journal.record(kind, body, actor=actor)
     following.follow(agency, decision.act, decision.since, event.seq)
     after = stand(agency, decision.since).licence
-    tasking.raise_after(agency, decision.act, before, after, event.seq)
+    notifying.raise_after(agency, decision.act, before, after, event.seq)
     return event.seq
 
 
-def examine(agency: Agency, decision: Decision) -> None:
-    """Refuse an act that is not possible, with the field and the reason; nothing is written."""
+def examine(agency: Agency, decision: Decision) -> int:
+    """Refuse an act that is not possible, with the field and the reason; nothing is written.
+
+    Returns how many resemblances the guard found, where it looked.
+    """
     if decision.act not in ACTS:
         raise NotFound(_("There is no such act."))
     if decision.since > clock.today():
@@ -97,7 +100,7 @@ def examine(agency: Agency, decision: Decision) -> None:
     _check_order(agency, decision)
     _check_possible(agency, decision)
     _check_answers(agency, decision)
-    admitting.check(agency, decision)
+    return admitting.check(agency, decision)
 
 
 def acts_on(agency: Agency) -> list[str]:

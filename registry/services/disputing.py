@@ -2,28 +2,33 @@
 
 That a fact is disputed, and since when, is public and an event; what the agency writes about it is
 for the authority alone. Nothing is replaced by it: a correction is proposed by one officer and
-approved by another, and an entry of a licence is mended by an act.
+approved by another, an entry of what it is known by is struck out or ended by two, and an entry of
+a licence is mended by an act.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask_babel import gettext as _
 
 from registry import clock
 from registry.db import db
-from registry.errors import Refused
+from registry.errors import NotFound, Refused
 from registry.models import ActProposal, Agency, CorrectionRequest, Dispute, User
 from registry.services import approving, journal, licensing
 from registry.services.contesting import (
     ENTRY,
+    KNOWN,
     dispute_of,
     disputed,
+    is_mended,
+    known_entry,
     list_facts,
     list_requests,
-    mended_by,
     state_of,
 )
+from registry.services.knowing import striking
+from registry.services.knowing.striking import Removal
 
 ACCEPTED, DECLINED = "accepted", "declined"
 CORRECTED, WITHDRAWN = "corrected", "withdrawn"
@@ -42,7 +47,7 @@ class Claim:
 def open_(agency: Agency, claim: Claim, *, account: User) -> CorrectionRequest:
     """Ask for a correction; the fact is marked as disputed from today."""
     journal.one_writer()
-    stands = {key: shown for key, _name, shown in list_facts(agency)}
+    stands = {one.key: one.shown for one in list_facts(agency)}
     _check(agency, claim, stands)
     actor = journal.actor_of(account)
     body = _named(agency) | {"fact": claim.fact, "since": clock.today().isoformat()}
@@ -52,7 +57,8 @@ def open_(agency: Agency, claim: Claim, *, account: User) -> CorrectionRequest:
         seq=event.seq,
         at=event.at,
         actor=actor,
-        stands=stands[claim.fact],
+        # Copied here, a person's name would outlive its erasure.
+        stands="" if claim.fact.startswith(KNOWN) else stands[claim.fact],
         **{name: value.strip() for name, value in vars(claim).items()},
     )
     db.session.add(request)
@@ -78,18 +84,27 @@ def accept(
     )
     if proposal is None:
         raise Refused("", _("Nothing was changed."))
-    _answer(request, ACCEPTED, "", officer)
-    request.proposal = proposal
-    db.session.flush()
-    return proposal
+    return _proposed(request, proposal, officer)
+
+
+def remove(
+    request: CorrectionRequest, removal: Removal, *, officer: User, seen: int | None = None
+) -> ActProposal:
+    """Propose that the entry that an agency disputes is ended or struck out, as `accept` does."""
+    _still_open(request)
+    entry = known_entry(request)
+    if entry is None:
+        raise NotFound(_("There is no such entry."))
+    settling = replace(removal, settles=request.seq)
+    proposal = striking.propose(request.agency, entry, settling, officer=officer, seen=seen)
+    return _proposed(request, proposal, officer)
 
 
 def settle(request: CorrectionRequest, reason: str, *, officer: User) -> None:
-    """End a dispute about a licence's entry that an act on the licence has mended since."""
+    """End a dispute about an entry that was ended since, or that an act on the licence mended."""
     dispute = _still_open(request)
-    if not request.fact.startswith(ENTRY) or not mended_by(request):
-        raise Refused("", _("No act on the licence has come since. Propose the act that puts it"
-                            " right first."))  # fmt: skip
+    if not request.fact.startswith((ENTRY, KNOWN)) or not is_mended(request):
+        raise Refused("", _("Nothing has come since that puts it right. Propose that first."))
     _check_reason(reason)
     _answer(request, ACCEPTED, reason, officer)
     _close(dispute, request.agency, CORRECTED, actor=journal.actor_of(officer))
@@ -139,6 +154,14 @@ def _still_open(request: CorrectionRequest) -> Dispute:
 def _check_reason(reason: str) -> None:
     if not reason.strip():
         raise Refused("reason", _("State the reason; the agency reads it."))
+
+
+def _proposed(request: CorrectionRequest, proposal: ActProposal, officer: User) -> ActProposal:
+    """Note that what a request asks for waits for a second person."""
+    _answer(request, ACCEPTED, "", officer)
+    request.proposal = proposal
+    db.session.flush()
+    return proposal
 
 
 def _answer(request: CorrectionRequest, answer: str, reason: str, officer: User) -> None:

@@ -64,8 +64,10 @@ STATES = {
     "withdrawn": N_("withdrawn"),
 }
 PROPOSALS = {
+    "awards": N_("Record the awards of an audit"),
     "correction": N_("Change what is published"),
     "import": N_("Import a list"),
+    "known-end": N_("End an entry"),
     "strike": N_("Strike an entry out"),
     "warning": N_("Warn against a recruiter"),
     "warning-end": N_("Withdraw a warning"),

@@ -1,25 +1,21 @@
-"""Tasks of the other state: an act here is told to the ministries that are bound with us there.
+"""Tasks of a ministry: acts of another state that it is asked to look at, and its answers.
 
 Each state keeps its own decisions: a task changes nothing by itself, and only the ministry that it
-is for sees and answers it. Bound are the states of an agreement or of a joint committee with the
-agency's state; where it is known to which of them the agency sends workers, only those are told.
+is for sees and answers it. What becomes a task, and whose, is in `services.notifying`.
 """
 
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
-from audits.standing import MAY_RECRUIT, STOPS
 from registry import clock
-from registry.acts import TAKEN
 from registry.db import db
 from registry.errors import Refused
-from registry.models import Agency, AgencyTie, Committee, Organisation, Placement, Task, User
-from registry.services import costing, journal, narrowing
+from registry.models import Agency, AgencyTie, Placement, Task, User
+from registry.services import journal, narrowing
 from registry.services.folding import fold, fold_name
 
-STOPPED = STOPS | TAKEN
 ANSWERS = DECIDED, NO_ACTION = ("decided", "no_action")
 
 
@@ -32,51 +28,18 @@ class Partner:
     agencies: list[Agency]
 
 
-def raise_after(agency: Agency, act: str, before: str | None, after: str | None, seq: int) -> None:
-    """Tell the other states' ministries where an act stopped an agency or gave its licence back.
-
-    `before` and `after` are the licence's statuses around the event `seq`.
-    """
-    what = _what(before, after)
-    if what is None:
-        return
-    query = select(Organisation).filter_by(kind="ministry").order_by(Organisation.slug)
-    told = db.session.scalars(query.where(Organisation.country.in_(states_told(agency))))
-    db.session.add_all(
-        Task(
-            organisation_id=one.id,
-            agency_id=agency.id,
-            seq=seq,
-            act=act,
-            what=what,
-            raised_at=clock.stamp(clock.now()),
-        )
-        for one in told
-    )
-    db.session.flush()
-
-
-def states_told(agency: Agency) -> set[str]:
-    """The states, other than its own, whose ministries are told of an act on the agency."""
-    pairs = set(costing.list_corridors())
-    pairs |= {(one.origin, one.destination) for one in db.session.scalars(select(Committee))}
-    bound = {state for pair in pairs if agency.country in pair for state in pair}
-    bound -= {agency.country}
-    return bound & _works_with(agency) or bound
-
-
 def list_tasks(*, seen_by: User, open_only: bool = False) -> list[Task]:
     """The tasks of the reader's ministry, the newest first."""
-    query = select(Task).filter_by(organisation_id=seen_by.organisation_id)
+    query = _raised(seen_by)
     if open_only:
         query = query.filter_by(answer=None)
-    return list(db.session.scalars(query.order_by(Task.id.desc())))
+    return list(db.session.scalars(query.order_by(Task.raised_at.desc(), Task.id.desc())))
 
 
 def get_task(number: int, *, seen_by: User) -> Task:
     """The task of that number, if it is the reader's ministry's."""
-    task = db.session.get(Task, number)
-    if task is None or task.organisation_id != seen_by.organisation_id:
+    task = db.session.scalars(_raised(seen_by).filter_by(id=number)).one_or_none()
+    if task is None:
         raise narrowing.hidden(f"task {number}", seen_by, _("There is no such task."))
     return task
 
@@ -115,19 +78,10 @@ def count_placements(task: Task) -> int:
     return db.session.scalar(query.filter_by(destination=task.organisation.country)) or 0
 
 
-def _what(before: str | None, after: str | None) -> str | None:
-    """Whether an act stopped an agency (stopped), gave its licence back (lifted), or neither."""
-    if after in STOPPED and before != after:
-        return "stopped"
-    return "lifted" if before in STOPPED and after in MAY_RECRUIT else None
-
-
-def _works_with(agency: Agency) -> set[str]:
-    """The states to which the agency sends workers or in which it has partners, as known."""
-    placed = select(Placement.destination).filter_by(agency_id=agency.id).distinct()
-    tied = select(AgencyTie.country).filter_by(agency_id=agency.id, ended=None).distinct()
-    known = {*agency.destinations, *db.session.scalars(placed), *db.session.scalars(tied)}
-    return {state for state in known if state}
+def _raised(user: User) -> Select[tuple[Task]]:
+    """The tasks of a user's ministry whose moment has come."""
+    come = Task.raised_at <= clock.stamp(clock.now())
+    return select(Task).where(Task.organisation_id == user.organisation_id, come)
 
 
 def _entries(tie: AgencyTie) -> list[Agency]:

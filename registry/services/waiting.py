@@ -35,3 +35,13 @@ def keep(
     db.session.add(proposal)
     db.session.flush()
     return proposal
+
+
+def settling(proposal: ActProposal, decided: dict[str, Any]) -> dict[str, Any]:
+    """How a proposal was decided, and which dispute is settled by it today, where one is."""
+    if "settles" not in proposal.body:
+        return decided
+    return decided | {
+        "settles": proposal.body["settles"],
+        "settled_on": clock.today().isoformat(),
+    }

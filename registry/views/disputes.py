@@ -10,7 +10,9 @@ from registry.access import Permission, reader, requires
 from registry.errors import NotFound, Refused
 from registry.forms.agency import CorrectionForm
 from registry.forms.dispute import ReasonForm
+from registry.forms.known import RemovalForm
 from registry.services import contesting, disputing
+from registry.services.knowing.striking import Removal
 
 bp = Blueprint("disputes", __name__, url_prefix="/<lang>/office/disputes")
 
@@ -55,6 +57,24 @@ def accept(number: int) -> tuple[str, int] | Response:
     return render_template("disputes/accept.html", form=form, **_told(asked)), form.status
 
 
+@bp.route("/<int:number>/remove", methods=["GET", "POST"])
+@requires(Permission.LICENCE_DECIDE)
+def remove(number: int) -> tuple[str, int] | Response:
+    """Propose that the disputed entry of what the agency is known by is ended or struck out."""
+    asked = contesting.get_request(number, seen_by=reader())
+    form = RemovalForm()
+    form.show_seen(asked.agency.seq)
+    if form.submitted():
+        try:
+            removal = Removal(form.ground.data, form.end())
+            proposal = disputing.remove(asked, removal, officer=reader(), seen=form.seen_event())
+        except Refused as refusal:
+            form.refuse(refusal)
+        else:
+            return redirect(url_for("decisions.show", number=proposal.id))
+    return render_template("disputes/remove.html", form=form, **_told(asked)), form.status
+
+
 @bp.route("/<int:number>/<answer>", methods=["GET", "POST"])
 @requires(Permission.LICENCE_DECIDE)
 def close(number: int, answer: str) -> tuple[str, int] | Response:
@@ -82,5 +102,6 @@ def _told(asked: Any) -> dict[str, Any]:
         "name": contesting.fact_name(asked.agency, asked.fact),
         "state": contesting.state_of(asked),
         "of_entry": asked.fact.startswith(contesting.ENTRY),
-        "mended": contesting.mended_by(asked),
+        "entry": contesting.known_entry(asked),
+        "mended": contesting.is_mended(asked),
     }

@@ -20,6 +20,7 @@ from registry.services.journal import actor_of
 from registry.services.knowing import entering, publishing, striking, tabling
 from registry.services.knowing.entries import Entry, list_entries
 from registry.services.knowing.kinds import GUARDED, HANDS, KINDS, PLACE, room
+from registry.services.knowing.striking import Removal
 from registry.services.knowing.words import group_name
 from registry.views.downloads import table as as_table
 
@@ -97,7 +98,7 @@ def strike(register: str, slug: str, entered: int) -> tuple[str, int] | Response
     if form.submitted():
         try:
             proposal = striking.propose(
-                agency, entry, form.ground.data, officer=reader(), seen=form.seen_event()
+                agency, entry, Removal(form.ground.data), officer=reader(), seen=form.seen_event()
             )
         except Refused as refusal:
             form.refuse(refusal)
@@ -109,23 +110,18 @@ def strike(register: str, slug: str, entered: int) -> tuple[str, int] | Response
 @bp.route(f"{OF_AGENCY}/<int:entered>/erase", methods=["GET", "POST"])
 @requires(Permission.AGENCY_EDIT)
 def erase(register: str, slug: str, entered: int) -> tuple[str, int] | Response:
-    """Erase a person's name, telephone and e-mail, once the officer has looked at it again."""
+    """Erase what is said of a person, once the officer has looked at it again."""
     agency = narrowing.get_agency(register, slug, seen_by=reader())
     entry = entering.get_entry(agency, entered)
-    form, confirming = EraseForm(), False
-    if form.submitted():
-        confirming = form.confirmed.data != "yes"
-        if not confirming:
-            try:
-                entering.erase_values(agency, entry, form.ground.data, actor=actor_of(reader()))
-            except Refused as refusal:
-                form.refuse(refusal)
-            else:
-                return _done(agency, _("Erased."))
-    page = render_template(
-        "known/erase.html", form=form, agency=agency, entry=entry, confirming=confirming
-    )
-    return page, form.status
+    form = EraseForm()
+    if form.confirms():
+        try:
+            entering.erase_values(agency, entry, form.ground.data, actor=actor_of(reader()))
+        except Refused as refusal:
+            form.refuse(refusal)
+        else:
+            return _done(agency, _("Erased."))
+    return render_template("known/erase.html", form=form, agency=agency, entry=entry), form.status
 
 
 @bp.route("/office/publishing/<register>", methods=["GET", "POST"])

@@ -8,7 +8,7 @@ from registry import clock
 from registry.access import Permission, reader, requires
 from registry.errors import Refused
 from registry.forms.application import AnswerForm, ObjectionForm
-from registry.forms.law import GroundForm
+from registry.forms.law import EraseForm
 from registry.services import licensing
 from registry.services.applying import objecting, papers, rules
 
@@ -77,8 +77,8 @@ def show(number: int) -> tuple[str, int] | Response:
 def erase(number: int) -> tuple[str, int] | Response:
     """Erase what was typed, and who typed it."""
     objection = objecting.get_objection(number, seen_by=reader())
-    form = GroundForm()
-    if form.submitted():
+    form = EraseForm()
+    if form.confirms():
         try:
             objecting.erase(objection, form.ground.data)
         except Refused as refusal:

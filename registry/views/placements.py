@@ -53,30 +53,25 @@ def show(number: int) -> str:
 def erase(number: int) -> tuple[str, int] | Response:
     """Erase what is known of a worker, once the officer has looked at it a second time."""
     placement = narrowing.get_own_placement(number, seen_by=reader())
-    form, confirming = EraseForm(), False
-    if form.submitted():
-        confirming = form.confirmed.data != "yes"
-        if not confirming:
-            try:
-                runs = erasing.erase_placement(
-                    placement, actor=actor_of(reader()), ground=form.ground.data
+    form = EraseForm()
+    if form.confirms():
+        try:
+            runs = erasing.erase_placement(
+                placement, actor=actor_of(reader()), ground=form.ground.data
+            )
+        except Refused as refusal:
+            form.refuse(refusal)
+        else:
+            flash(
+                ngettext(
+                    "Erased. %(num)s run can no longer be judged again.",
+                    "Erased. %(num)s runs can no longer be judged again.",
+                    runs,
                 )
-            except Refused as refusal:
-                form.refuse(refusal)
-            else:
-                flash(
-                    ngettext(
-                        "Erased. %(num)s run can no longer be judged again.",
-                        "Erased. %(num)s runs can no longer be judged again.",
-                        runs,
-                    )
-                )
-                return redirect(url_for("placements.index"))
+            )
+            return redirect(url_for("placements.index"))
+    runs_before = erasing.list_runs(placement)
     page = render_template(
-        "placements/erase.html",
-        form=form,
-        placement=placement,
-        confirming=confirming,
-        runs=erasing.list_runs(placement),
+        "placements/erase.html", form=form, placement=placement, runs=runs_before
     )
     return page, form.status

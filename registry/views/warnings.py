@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as Answer
 from registry import clock
 from registry.access import Permission, reader, requires
 from registry.errors import Refused
-from registry.forms.law import GroundForm
+from registry.forms.law import EraseForm
 from registry.forms.warning import WarningEndForm, WarningForm
 from registry.services import heeding, narrowing, warning
 from registry.services.warning import Notice
@@ -83,8 +83,8 @@ def end(number: int) -> tuple[str, int] | Answer:
 def erase(number: int) -> tuple[str, int] | Answer:
     """Erase the personal values of a warning against a person."""
     warned = warning.get_kept(number, seen_by=reader())
-    form = GroundForm()
-    if form.submitted():
+    form = EraseForm()
+    if form.confirms():
         try:
             warning.erase_values(warned, form.ground.data, officer=reader())
         except Refused as refusal:

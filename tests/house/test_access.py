@@ -30,6 +30,7 @@ LET_IN = {
     "audits.index": {Role.COMMITTEE, Role.OBSERVER},
     "audits.report": {Role.COMMITTEE, Role.OBSERVER},
     "audits.show": {Role.COMMITTEE, Role.OBSERVER},
+    "barred.": {Role.MINISTRY},
     "bonds.": {Role.MINISTRY},
     "bonds.audit_table": {Role.COMMITTEE, Role.OBSERVER},
     "checks.": {Role.MINISTRY},

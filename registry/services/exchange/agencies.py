@@ -25,6 +25,7 @@ from registry.services.exchange.maps import CANONICAL, ColumnMap
 from registry.services.exchange.recording import Plan
 from registry.services.exchange.result import BadFile, Progress, Result, quiet, unreadable
 from registry.services.folding import fold, our_number, slug_of
+from registry.services.guarding import bringing
 
 Key = tuple[str, str]
 """A register and a folded number."""
@@ -37,7 +38,8 @@ class Asked:
     """What the caller says of a list beside its map: both win over the map, not over a column.
 
     `only` is the one country whose agencies may come in; None lets in every country's. `missing`
-    is what it means that a known agency is not in the list: one of `missing.MEANINGS`.
+    is what it means that a known agency is not in the list: one of `missing.MEANINGS`. `passes` is
+    why the resemblances of the list's agencies pass; empty is refused, None need not be said.
     """
 
     country: str | None = None
@@ -45,6 +47,7 @@ class Asked:
     as_of: date | None = None
     only: str | None = None
     missing: str | None = None
+    passes: str | None = None
 
 
 def preview(
@@ -77,7 +80,9 @@ def load(
         return unreadable(error)
     if not plan.result.stands(skip_bad):
         return plan.result.without_writing()
+    bringing.check(plan.result.resembling, asked.passes)
     recording.write(plan, column_map, actor=actor, progress=progress)
+    bringing.keep(plan.result.resembling, asked.passes, actor=actor)
     return plan.result
 
 
@@ -98,6 +103,7 @@ def _plan(data: bytes, column_map: ColumnMap, asked: Asked, progress: Progress) 
             _sort(plan, story, known.get(key))
     _miss(intake, plan, known, stories, asked.missing or column_map.missing)
     _take_notes(plan, stories)
+    plan.result.resembling = bringing.list_resembling(recording.list_brought(plan))
     if asked.as_of is None and column_map.register and column_map.as_of is None:
         plan.result.notes.append(
             _("The map does not say of which day the list is: it is taken for today's.")

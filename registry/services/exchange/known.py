@@ -5,6 +5,7 @@ otherwise takes the place of what stands there, which is struck out as replaced;
 what stands is its end. An entry that the file no longer has stays.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -22,9 +23,11 @@ from registry.services.exchange.maps import ColumnMap
 from registry.services.exchange.recording import Act
 from registry.services.exchange.rejects import bare_cell
 from registry.services.exchange.result import BadFile, Progress, Result, quiet, unreadable
+from registry.services.guarding import bringing
+from registry.services.guarding.bringing import Brought, by_people
 from registry.services.knowing.entering import ended, entered, examine
 from registry.services.knowing.entries import Entry, list_entries
-from registry.services.knowing.kinds import KINDS
+from registry.services.knowing.kinds import HANDS, KINDS
 from registry.services.knowing.words import in_words
 
 OF_AN_AGENCY = ("agency_number", "register")
@@ -80,9 +83,13 @@ def load(
     *,
     actor: str,
     skip_bad: bool = False,
+    passes: str | None = None,
     progress: Progress = quiet,
 ) -> Result:
-    """Record what a file says: all of it, or its good rows where bad ones may be left out."""
+    """Record what a file says: all of it, or its good rows where bad ones may be left out.
+
+    `passes` is why it passes whom an agency resembles by its new owners, where that is said.
+    """
     journal.one_writer()
     try:
         plan = _plan(data, column_map, progress)
@@ -91,6 +98,7 @@ def load(
     if not plan.result.stands(skip_bad):
         return plan.result.without_writing()
     journal.record_many(list(_acts(plan)), actor=actor)
+    bringing.keep(plan.result.resembling, passes, actor=actor)
     return plan.result
 
 
@@ -121,7 +129,19 @@ def _plan(data: bytes, column_map: ColumnMap | None, progress: Progress) -> Plan
             intake.refuse_again(record, "name", earlier)
         else:
             _sort(plan, agency, entry, standing.get(key))
+    plan.result.resembling = bringing.list_resembling(_brought(plan))
     return plan
+
+
+def _brought(plan: Plan) -> Iterator[Brought]:
+    """The agencies that change hands, with their new owners and directors."""
+    hands: dict[Agency, list[Entry]] = defaultdict(list)
+    for agency, entry in plan.new:
+        if entry.kind in HANDS:
+            hands[agency].append(entry)
+    for agency, people in hands.items():
+        yield Brought(agency.register, agency.number, agency.name, agency.country, agency.id,
+                      by_people(people))  # fmt: skip
 
 
 def _entry(record: Record) -> Entry:

@@ -12,11 +12,12 @@ from flask_babel import gettext as _
 
 from registry.db import db
 from registry.models import Agency, Register
-from registry.services import journal, licensing
+from registry.services import journal, licensing, notifying
 from registry.services.exchange import missing
 from registry.services.exchange.histories import Entry, Story
 from registry.services.exchange.maps import ColumnMap
 from registry.services.exchange.result import Progress, Result
+from registry.services.guarding.bringing import Brought, by_facts
 from registry.services.knowing.kinds import GUARDED
 
 Act = tuple[str, dict[str, Any]]
@@ -36,6 +37,17 @@ class Plan:
     delisted: list[Agency] = field(default_factory=list)
 
 
+def list_brought(plan: Plan) -> Iterator[Brought]:
+    """The agencies that the plan adds, and those whose published facts it changes."""
+    for story in plan.new:
+        row, traits = story.last, by_facts(story.last.facts)
+        yield Brought(row.register, row.number, row.facts["name"], row.country, None, traits)
+    for agency, changes, _entries in plan.known:
+        if changes:
+            yield Brought(agency.register, agency.number, agency.name, agency.country, agency.id,
+                          by_facts(changes))  # fmt: skip
+
+
 def write(plan: Plan, column_map: ColumnMap, *, actor: str, progress: Progress) -> None:
     """Carry the plan out."""
     registers = {
@@ -44,7 +56,9 @@ def write(plan: Plan, column_map: ColumnMap, *, actor: str, progress: Progress) 
     }
     total = len(plan.new) + len(plan.known) + len(plan.delisted)
     progress(_("Recording the agencies"), 0, total)
+    before = journal.last_seq()
     journal.record_many(_acts(plan, registers), actor=actor)
+    notifying.raise_since(before)
     progress(_("Recording the agencies"), total, total)
 
 

@@ -56,7 +56,8 @@ class Result:
     `refused` lists every refusal, several for one row where several cells are bad; `rejects` are
     the refused rows by their line. `missing` names what the register holds and the list no longer
     has: it is told, never deleted; `delisted` are those of them that lose their licence by it.
-    `additions` and `changes` name the first rows, `SHOWN` or more.
+    `additions` and `changes` name the first rows, `SHOWN` or more. `resembling` are the agencies
+    that resemble sanctioned ones by what is new of them (`guarding.bringing.Resembling`).
     `unreadable` says that no row could be looked at.
     """
 
@@ -66,6 +67,7 @@ class Result:
     refused: list[Refusal] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     delisted: list[str] = field(default_factory=list)
+    resembling: list[Any] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     additions: list[str] = field(default_factory=list)
     changes: list[str] = field(default_factory=list)
@@ -98,6 +100,7 @@ class Result:
             "refusals": [vars(refusal) for refusal in self.refused],
             "missing": self.missing,
             "delisted": self.delisted,
+            "resembling": [f"{one.register}:{one.number}" for one in self.resembling],
         }
 
 

@@ -1,4 +1,4 @@
 """What workers know an agency by: kinds of entries, entering and ending them, what is public.
 
-Events hold hashes of a person's name, phone and e-mail, never the values (`services.veiling`).
+Events hold hashes of a person's values in place of the values (`services.veiling`).
 """

@@ -8,12 +8,13 @@ from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
+from sqlalchemy import update
 
 from audits.countries import COUNTRIES
 from registry import clock
 from registry.db import db
 from registry.errors import NotFound, Refused
-from registry.models import Agency
+from registry.models import Agency, CorrectionRequest
 from registry.services import journal
 from registry.services.knowing.entries import Entry, body_of, hashes_of, list_entries
 from registry.services.knowing.kinds import KINDS, PERSON, PLACE, room
@@ -21,6 +22,7 @@ from registry.services.licensing import plain
 from registry.services.veiling import erase
 
 Decided = dict[str, Any] | None
+ERASED = "…"
 
 
 def enter(agency: Agency, entry: Entry, *, actor: str, decided: Decided = None) -> int:
@@ -33,11 +35,14 @@ def enter(agency: Agency, entry: Entry, *, actor: str, decided: Decided = None) 
     return journal.record("known-entered", entered(agency, entry, decided), actor=actor).seq
 
 
-def end(agency: Agency, entry: Entry, until: date, ground: str, *, actor: str) -> int:
+def end(
+    agency: Agency, entry: Entry, until: date, ground: str, *, actor: str, decided: Decided = None
+) -> int:
     """Say that an entry holds no more from a day on, and why; returns the event's number."""
     journal.one_writer()
-    _check_end(entry, until, ground)
-    return journal.record("known-ended", ended(agency, entry, until, ground), actor=actor).seq
+    check_end(entry, until, ground)
+    body = ended(agency, entry, until, ground) | ({"decided": decided} if decided else {})
+    return journal.record("known-ended", body, actor=actor).seq
 
 
 def strike(agency: Agency, entry: Entry, ground: str, *, actor: str, decided: Decided) -> int:
@@ -48,7 +53,7 @@ def strike(agency: Agency, entry: Entry, ground: str, *, actor: str, decided: De
 
 
 def erase_values(agency: Agency, entry: Entry, ground: str, *, actor: str) -> None:
-    """Erase a person's name, phone and e-mail for good; the entry and every proof still stand."""
+    """Erase a person's values for good; the entry and every proof still stand."""
     if entry.of != PERSON or entry.name is None:
         raise Refused("", _("There is no personal value to erase."))
     if not ground.strip():
@@ -57,6 +62,9 @@ def erase_values(agency: Agency, entry: Entry, ground: str, *, actor: str) -> No
     journal.record("known-erased", _place(agency) | body, actor=actor)
     for hash_ in hashes_of(entry):
         erase(hash_)
+    # An agency that disputed the entry may have named the person.
+    asked = update(CorrectionRequest).filter_by(agency_id=agency.id, fact=entry.fact)
+    db.session.execute(asked.values(dict.fromkeys(("wanted", "why", "document"), ERASED)))
     db.session.flush()
 
 
@@ -85,6 +93,18 @@ def check_strike(entry: Entry, ground: str) -> None:
     """Refuse to strike out what is struck out already, or without a ground."""
     if entry.mistaken:
         raise Refused("", _("This entry was struck out already."))
+    if not ground.strip():
+        raise Refused("ground", _("State the ground of the decision."))
+
+
+def check_end(entry: Entry, until: date, ground: str) -> None:
+    """Refuse to end what has ended, on a day that cannot be, or without a ground."""
+    if entry.ended is not None:
+        raise Refused("", _("This entry was ended already."))
+    if until > clock.today():
+        raise Refused("until", _("The day lies in the future."))
+    if entry.since and until <= entry.since:
+        raise Refused("until", _("It would end before it begins."))
     if not ground.strip():
         raise Refused("ground", _("State the ground of the decision."))
 
@@ -122,17 +142,6 @@ def _examine_person(entry: Entry) -> None:
             raise Refused(name, _("Only one for a person."))
     if entry.number and entry.registered is False:
         raise Refused("number", _("A person with a registration number is registered."))
-
-
-def _check_end(entry: Entry, until: date, ground: str) -> None:
-    if entry.ended is not None:
-        raise Refused("", _("This entry was ended already."))
-    if until > clock.today():
-        raise Refused("until", _("The day lies in the future."))
-    if entry.since and until <= entry.since:
-        raise Refused("until", _("It would end before it begins."))
-    if not ground.strip():
-        raise Refused("ground", _("State the ground of the decision."))
 
 
 def _place(agency: Agency) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """One entry of what an agency is known by, in one shape for all kinds: from rows, into events.
 
-A person's name, phone and e-mail are joined to their hashes here.
+A person's name, number, place, phone and e-mail are joined to their hashes here.
 """
 
 from collections.abc import Iterable, Sequence
@@ -24,6 +24,8 @@ MODELS: dict[str, Any] = {
     TIE: AgencyTie,
 }
 AT_ONCE = 5_000
+FACT = "known:"
+"""With what the name of such an entry begins where an agency disputes it."""
 Values = dict[str, Any]
 
 
@@ -64,6 +66,11 @@ class Entry:
         return self.ended is not None and self.until is None
 
     @property
+    def fact(self) -> str:
+        """Its name where the agency disputes it."""
+        return f"{FACT}{self.seq}"
+
+    @property
     def identity(self) -> tuple[Any, ...]:
         """By what it is known again: its kind, its name or else its address, its first day."""
         return self.kind, fold_name(self.name or self.address or ""), self.since
@@ -100,10 +107,10 @@ def body_of(entry: Entry) -> Values:
             "role": entry.kind,
             "name": veil(entry.name or ""),
             "registered": entry.registered,
-            "number": entry.number,
-            "place": entry.address,
-            "phone": veil(entry.phones[0]) if entry.phones else None,
-            "email": veil(entry.emails[0]) if entry.emails else None,
+            "number_hash": _veiled(entry.number),
+            "place_hash": _veiled(entry.address),
+            "phone": _veiled(*entry.phones),
+            "email": _veiled(*entry.emails),
         }
     stated |= {"kind": entry.kind}
     if entry.of == ALIAS:
@@ -133,9 +140,7 @@ def _entry(row: Any, held: dict[str, str]) -> Entry:
     }
     match row:
         case AgencyPerson():
-            return Entry(row.role, held.get(row.name), row.number, row.registered,
-                         address=row.place, phones=_one(row.phone, held),
-                         emails=_one(row.email, held), **stands)  # fmt: skip
+            return _person(row, held, stands)
         case AgencyPlace():
             return Entry(row.kind, row.name, row.number, address=row.address,
                          phones=tuple(row.phones), emails=tuple(row.emails), **stands)  # fmt: skip
@@ -145,12 +150,34 @@ def _entry(row: Any, held: dict[str, str]) -> Entry:
             return Entry(row.kind, row.text, **stands)
 
 
+def _person(row: AgencyPerson, held: dict[str, str], stands: Values) -> Entry:
+    """A person's entry; where the name was erased, what an old event holds in clear is not told."""
+    if row.name not in held:
+        return Entry(row.role, None, registered=row.registered, **stands)
+    return Entry(
+        row.role,
+        held[row.name],
+        held.get(row.number_hash or "", row.number),
+        row.registered,
+        address=held.get(row.place_hash or "", row.place),
+        phones=_one(row.phone, held),
+        emails=_one(row.email, held),
+        **stands,
+    )
+
+
 def _one(hash_: str | None, held: dict[str, str]) -> tuple[str, ...]:
     return (held[hash_],) if hash_ in held else ()
 
 
+def _veiled(value: str | None = None) -> str | None:
+    """The hash of a value that there is; None for none."""
+    return veil(value) if value else None
+
+
 def _hashes(row: AgencyPerson) -> list[str]:
-    return [hash_ for hash_ in (row.name, row.phone, row.email) if hash_ is not None]
+    hashes = (row.name, row.number_hash, row.place_hash, row.phone, row.email)
+    return [hash_ for hash_ in hashes if hash_ is not None]
 
 
 def _held(hashes: set[str]) -> dict[str, str]:

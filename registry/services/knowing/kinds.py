@@ -35,6 +35,8 @@ MEET_WORKERS = frozenset({"sub_agent", "field_staff"})
 # With whom an agency changes hands.
 HANDS = frozenset({"director", "owner"})
 PAGES = frozenset({"web_page", "social_page"})
+# The firms that an agency works with by whose names it is found; a main client is not told of.
+FIRMS = frozenset({"partner_agency", "accredited_employer"})
 NAMES = frozenset({"legal_name", "trading_name", "script_name", "former_name"})
 
 

@@ -57,14 +57,16 @@ FOUND_BY = {
     "email": N_("Found by its e-mail address"),
     "web_page": N_("Found by its web page"),
     "social_page": N_("Found by its social media page"),
-    "head_office": N_("Found by the telephone or e-mail of its head office"),
-    "branch": N_("Found by the telephone or e-mail of a branch"),
-    "training_centre": N_("Found by the telephone or e-mail of a training centre"),
+    "head_office": N_("Found by its head office"),
+    "branch": N_("Found by a branch"),
+    "training_centre": N_("Found by a training centre"),
     "director": N_("Found by the name of a director"),
     "owner": N_("Found by the name of an owner"),
     "manager": N_("Found by the name of a manager"),
     "sub_agent": N_("Found by a sub-agent"),
     "field_staff": N_("Found by a field officer"),
+    "partner_agency": N_("Found by a partner agency abroad"),
+    "accredited_employer": N_("Found by an accredited employer"),
 }
 
 
@@ -98,10 +100,14 @@ def registration(entry: Entry) -> str:
 
 def in_words(entry: Entry) -> str:
     """An entry on one line: "Branch: Pokhara, Lakeside 6"."""
+    return _("%(kind)s: %(entry)s", kind=kind_name(entry.kind), entry=told(entry))
+
+
+def told(entry: Entry) -> str:
+    """What an entry says, without its kind: "Pokhara, Lakeside 6"."""
     country = wording.country_name(entry.country)
     number = "" if entry.of == "person" else entry.number
     parts = [entry.name or ("" if entry.of != "person" else _("(erased)")), number, country,
              entry.address, registration(entry) if entry.of == "person" else "",
              *entry.phones, *entry.emails]  # fmt: skip
-    told = _(", ").join(str(part) for part in parts if part)
-    return str(_("%(kind)s: %(entry)s", kind=kind_name(entry.kind), entry=told))
+    return _(", ").join(str(part) for part in parts if part)

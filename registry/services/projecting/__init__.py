@@ -62,6 +62,7 @@ PROJECTIONS: dict[str, Callable[[Event, Rows], None]] = {
     "known-entered": enter_known,
     "known-ended": end_known,
     "known-erased": keep_in_mind,
+    "barred-erased": keep_in_mind,
     "bond-required": require_bond,
     "bond-entered": enter_bond,
     "clearance-entered": enter_clearance,

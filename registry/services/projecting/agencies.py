@@ -30,10 +30,15 @@ def enter_agency(event: Event, rows: Rows) -> None:
 def change_agency(event: Event, rows: Rows) -> None:
     """Some of an agency's published facts change; a dispute that this settles ends with it."""
     rows.change(agency_of(event, rows), **event.body["changes"], seq=event.seq)
-    settled = event.body.get("decided", {}).get("settles")
-    if settled is not None:
-        until = date.fromisoformat(event.body["decided"]["settled_on"])
-        dispute = rows.find(Dispute, seq=settled)
+    settle_dispute(event, rows)
+
+
+def settle_dispute(event: Event, rows: Rows) -> None:
+    """A dispute ends with what was decided about it, where the event names one."""
+    decided = event.body.get("decided", {})
+    if "settles" in decided:
+        dispute = rows.find(Dispute, seq=decided["settles"])
+        until = day_of(decided["settled_on"])
         rows.change(dispute, until=until, outcome="corrected", ended=event.seq)
 
 

@@ -6,13 +6,9 @@ from registry.services.projecting.rows import Event, Rows
 
 
 def require_bond(event: Event, rows: Rows) -> None:
-    """A register says what bond it requires, in place of what it said before."""
+    """A register says what bond it requires from a day on; what it said before stays beside."""
     values = event.body | {"since": day_of(event.body["since"]), "seq": event.seq}
-    known = rows.find(BondRule, register=values["register"])
-    if known is None:
-        rows.add(BondRule, **values)
-    else:
-        rows.change(known, **values)
+    rows.add(BondRule, **values)
 
 
 def enter_bond(event: Event, rows: Rows) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from registry.models import AgencyAlias, AgencyPerson, AgencyPlace, AgencyTie
-from registry.services.projecting.agencies import agency_of, day_of
+from registry.services.projecting.agencies import agency_of, day_of, settle_dispute
 from registry.services.projecting.rows import Event, Rows
 
 # What an entry is about, as events say it, and the table that it stands in.
@@ -26,8 +26,12 @@ def enter_known(event: Event, rows: Rows) -> None:
 
 
 def end_known(event: Event, rows: Rows) -> None:
-    """What was entered by the event `entered` holds no more from a day on, or never held."""
+    """What was entered by the event `entered` holds no more from a day on, or never held.
+
+    A dispute about it that this settles ends with it.
+    """
     row = rows.find(KNOWN[event.body["of"]], seq=event.body["entered"])
     until = day_of(event.body["until"])
     rows.change(row, until=until, ground=event.body["ground"], ended=event.seq)
+    settle_dispute(event, rows)
     rows.change(agency_of(event, rows), seq=event.seq)

@@ -27,7 +27,9 @@ OFFICER = Entry("field_staff", "Ram Demo-Thapa", "F-17", True, address="Syangja"
                 phones=("+977-98-5550117",), source=NOTICE)  # fmt: skip
 STRANGER = Entry("field_staff", "Hari Demo-Rai", registered=False, source=NOTICE)
 PARTNER = Entry("partner_agency", "Contoh Placement Sdn. Bhd.", country="MYS", source=NOTICE)
-EVERYTHING = (FORMER_NAME, FORMER_NUMBER, PAGE, BRANCH, DIRECTOR, OFFICER, STRANGER, PARTNER)
+EMPLOYER = Entry("accredited_employer", "Gemilang Gloves", country="MYS", source=NOTICE)
+EVERYTHING = (FORMER_NAME, FORMER_NUMBER, PAGE, BRANCH, DIRECTOR, OFFICER, STRANGER, PARTNER,
+              EMPLOYER)  # fmt: skip
 
 
 def enter(agency: Agency, *entries: Entry) -> None:

@@ -9,9 +9,10 @@ import pytest
 from registry.db import db
 from registry.errors import Refused
 from registry.models import JournalEntry, Personal
-from registry.services import approving, rebuilding, verifying
+from registry.services import approving, journal, rebuilding, verifying
 from registry.services.knowing import entering, striking
 from registry.services.knowing.entries import Entry, list_entries
+from registry.services.knowing.striking import Removal
 from registry.services.verifying import Asked
 from tests.registry.known.conftest import (
     BRANCH,
@@ -22,6 +23,7 @@ from tests.registry.known.conftest import (
     PARTNER,
     enter,
 )
+from tests.registry.states.conftest import follows_from_the_journal
 
 SPRING = date(2026, 3, 1)
 
@@ -44,9 +46,10 @@ def test_what_is_entered_is_read_as_it_was_entered(himal, entry):
 
 def test_no_personal_value_enters_the_journal(known):
     bodies = "".join(db.session.scalars(db.select(JournalEntry.body)))
-    for value in (DIRECTOR.name, OFFICER.name, *DIRECTOR.phones, *OFFICER.phones):
+    values = (OFFICER.name, OFFICER.number, OFFICER.address, *OFFICER.phones)
+    for value in (DIRECTOR.name, *DIRECTOR.phones, *values):
         assert value not in bodies
-    assert "Syangja" in bodies
+    assert BRANCH.address in bodies
 
 
 @pytest.mark.parametrize(
@@ -108,7 +111,7 @@ def test_an_end_that_cannot_be_is_refused(himal, until, ground, field):
 
 def test_a_mistake_is_struck_out_by_two_persons(himal, sita, hari):
     enter(himal, OFFICER)
-    proposal = striking.propose(himal, only(himal), "He never worked there.", officer=sita)
+    proposal = striking.propose(himal, only(himal), Removal("He never worked there."), officer=sita)
     assert not only(himal).mistaken
     assert OFFICER.name not in json.dumps(proposal.body)
     assert any(OFFICER.name in said for _name, _before, said in approving.told(proposal))
@@ -121,7 +124,7 @@ def test_a_mistake_is_struck_out_by_two_persons(himal, sita, hari):
     assert not entry.holds(SPRING)
     assert json.loads(last_event().body)["decided"]["persons"] == 2
     with pytest.raises(Refused, match="already"):
-        striking.propose(himal, entry, "Again.", officer=sita)
+        striking.propose(himal, entry, Removal("Again."), officer=sita)
     enter(himal, OFFICER)
 
 
@@ -137,10 +140,35 @@ def test_an_erased_person_keeps_the_entry_and_every_proof(known, sita):
     assert OFFICER.name in kept
     report = verifying.verify(Asked(keys=()))
     assert report.faults == []
-    assert (report.erased, report.held) == (2, 3)
+    assert (report.erased, report.held) == (2, 5)
     assert rebuilding.rebuild()[1] == 0
     with pytest.raises(Refused, match="no personal value"):
         entering.erase_values(known, director, "Again.", actor="test")
+
+
+def test_number_and_place_of_an_erased_person_are_gone_too(known):
+    officer = next(one for one in list_entries(known) if one.name == OFFICER.name)
+    assert (officer.number, officer.address) == (OFFICER.number, OFFICER.address)
+    entering.erase_values(known, officer, "Asked for on 2 June 2026.", actor="test")
+
+    officer = entering.get_entry(known, officer.seq)
+    assert (officer.number, officer.address, officer.registered) == (None, None, True)
+    kept = db.session.scalars(db.select(Personal.value)).all()
+    assert not {OFFICER.number, OFFICER.address} & set(kept)
+
+
+def test_an_entry_that_holds_number_and_place_in_clear_is_read_until_its_name_is_erased(himal):
+    body = entering.entered(himal, OFFICER)
+    for name in ("number", "place"):
+        del body["entry"][f"{name}_hash"]
+    body["entry"] |= {"number": OFFICER.number, "place": OFFICER.address}
+    journal.record("known-entered", body, actor="test")
+
+    assert only(himal) == OFFICER
+    follows_from_the_journal()
+    entering.erase_values(himal, only(himal), "Asked for on 2 June 2026.", actor="test")
+    assert (only(himal).number, only(himal).address) == (None, None)
+    follows_from_the_journal()
 
 
 def test_a_rebuild_gives_every_entry_again(known):

@@ -8,10 +8,18 @@ import pytest
 from registry.db import db
 from registry.services import lookup
 from registry.services.knowing import entering, publishing
-from registry.services.knowing.entries import list_entries
+from registry.services.knowing.entries import Entry, list_entries
 from registry.services.reaching import digits_of, page_forms
-from tests.registry.known.conftest import BRANCH, FORMER_NUMBER, OFFICER, TODAY, enter
-from tests.registry.publishing import licensed
+from tests.registry.known.conftest import (
+    BRANCH,
+    FORMER_NUMBER,
+    NOTICE,
+    OFFICER,
+    PARTNER,
+    TODAY,
+    enter,
+)
+from tests.registry.publishing import licensed, register
 
 
 def found(query, on=TODAY):
@@ -34,6 +42,9 @@ HIMAL = "1042/070/71"
         ("facebook.com/himaljobs/", "social_page"),
         ("http://m.facebook.com/himaljobs", "social_page"),
         ("@himaljobs", "social_page"),
+        ("pokhara branch", "branch"),
+        ("Contoh Placment", "partner_agency"),
+        ("Gemilang Gloves", "accredited_employer"),
     ],
 )
 def test_it_is_found_however_it_is_typed(known, typed, matched):
@@ -58,6 +69,37 @@ def test_a_directors_phone_finds_nobody_even_where_directors_are_published(known
     publishing.publish(known.kept_in, ["director"], actor="test")
     assert found("98-5550100") == []
     assert found("Sita Demo-Gurung") == [(HIMAL, "director", True)]
+
+
+def test_a_branch_is_sure_where_no_other_agency_has_one_of_that_name(known):
+    assert found("Pokhara branch") == [(HIMAL, "branch", True)]
+    enter(licensed(known.kept_in, "7", "Kosi Jobs"), replace(BRANCH, phones=(), emails=()))
+    assert found("Pokhara branch") == [(HIMAL, "branch", False), ("7", "branch", False)]
+
+
+def test_the_name_of_another_firm_is_never_sure_of_the_agency_that_works_with_it(known):
+    assert found("Contoh Placement Sdn. Bhd.") == [(HIMAL, "partner_agency", False)]
+
+
+def test_the_agencys_own_names_come_before_branches_and_other_firms_of_the_same_name(known):
+    enter(known, Entry("training_centre", "Kosi Jobs", source=NOTICE))
+    enter(known, Entry("accredited_employer", "Kosi Jobs", source=NOTICE))
+    licensed(known.kept_in, "7", "Kosi Jobs")
+    licensed(known.kept_in, "8", "Kosi Jobs and Labour Bureau")
+    assert found("Kosi Jobs")[:2] == [("7", "name", True), ("8", "name", False)]
+    assert found("Kosi Jobs")[2] == (HIMAL, "training_centre", False)
+
+
+def test_a_firm_that_is_meant_comes_before_names_that_are_only_a_little_alike(known):
+    licensed(known.kept_in, "7", "Contact Placement House")
+    assert [one[0] for one in found("Contoh Placement")] == [HIMAL, "7"]
+
+
+def test_a_partner_of_the_past_and_a_main_client_lead_nowhere(himal):
+    enter(himal, replace(PARTNER, until=date(2026, 1, 1)),
+          Entry("main_client", "Gemilang Gloves", source=NOTICE))  # fmt: skip
+    assert found(PARTNER.name) == found("Gemilang Gloves") == []
+    assert found(PARTNER.name, date(2025, 12, 31)) == [(HIMAL, "partner_agency", False)]
 
 
 def test_an_erased_name_is_not_found_any_more(known):
@@ -110,3 +152,32 @@ def test_digits_are_digits_in_any_script():
 @pytest.mark.parametrize("page", ["", "Himal Manpower", "a@b.org", "K.T.P. Trading", "."])
 def test_what_is_no_page_has_no_form_of_one(page):
     assert page_forms(page) == []
+
+
+def test_the_offices_list_finds_by_the_same_and_says_by_what(clerk):
+    listed = "/en/office/agencies/?q="
+    for typed, by in (("061-5550142", "a branch"), ("Gemilang Gloves", "an accredited employer")):
+        page = clerk.get(f"{listed}{typed}").text
+        assert "Himal Manpower" in page
+        assert f"Found by {by}" in page
+    assert "Found by" not in clerk.get(f"{listed}Himal").text
+    assert "Himal Manpower" not in clerk.get(f"{listed}Sita Demo-Gurung").text
+
+
+def test_the_offices_list_has_the_best_first_then_what_only_holds_the_text(app, clerk):
+    with app.app_context():
+        for number, name in (("0", "Kosijobs Himalchuli"), ("9", "Himal")):
+            licensed(register(), number, name)
+        db.session.commit()
+    page = clerk.get("/en/office/agencies/?q=Himal").text
+    places = [
+        page.index(f">{name}<") for name in ("Himal", "Himal Manpower", "Kosijobs Himalchuli")
+    ]
+    assert places == sorted(places)
+    assert clerk.get("/en/office/agencies/?q=chul").text.count('<th scope="row">') == 1
+
+
+def test_the_page_says_that_another_firm_was_typed_and_who_works_with_it(client, published):
+    page = client.get("/en/search?q=Gemilang Gloves").text
+    assert "Agencies that work with it" in page
+    assert "Found by an accredited employer" in page

@@ -7,7 +7,9 @@ import pytest
 from registry import clock
 from registry.db import db
 from registry.models import Agency
-from registry.services import leaving, tasking, wording
+from registry.services import barring, leaving, tasking, wording
+from registry.services.knowing import entering
+from registry.services.knowing.entries import Entry
 from registry.services.leaving import Leave
 from tests.registry.states.conftest import HIMAL, SPRING, SUMMER, act, user
 
@@ -47,7 +49,7 @@ def test_a_dispute_stands_beside_the_fact_until_it_is_decided(client, as_role, p
     assert since not in client.get(HIMAL).text
     agency = disputed(as_role)
     page = client.get(HIMAL).text
-    assert f'Thamel <span class="tag limits">{since}' in page
+    assert f'Thamel</bdi> <span class="tag limits">{since}' in page
     assert "Lazimpat" not in page
     assert "waits for the authority" in agency.get("/en/office/own/").text
 
@@ -83,6 +85,44 @@ def test_a_dispute_of_an_entry_stands_in_the_history_and_in_the_terminals_record
     assert answer.status_code == 422
 
 
+def test_a_dispute_of_a_branch_stands_beside_it_until_two_officers_have_struck_it_out(
+    client, as_role, pages
+):
+    with pages.app_context():
+        himal = db.session.scalars(db.select(Agency)).one()
+        branch = Entry("branch", "Butwal branch", source="Inspection of May")
+        fact = f"known:{entering.enter(himal, branch, actor='test')}"
+        since = f"disputed since {wording.day_name(clock.today())}"
+        db.session.commit()
+    agency = as_role("agency", "himal-desk")
+    assert "Branch: Butwal branch" in agency.get("/en/office/own/ask").text
+    assert agency.post("/en/office/own/ask", data=CLAIM | {"fact": fact}).status_code == 302
+    for page in (client.get(HIMAL), client.get(f"{HIMAL}/then"), agency.get("/en/office/own/")):
+        assert f'Butwal branch</bdi> <span class="tag limits">{since}' in page.text
+
+    first, second = as_role("ministry", "npl-labour"), as_role("ministry", "npl-labour")
+    assert "Branch: Butwal branch" in first.get("/en/office/disputes/").text
+    assert "Strike it out or end it" in first.get("/en/office/disputes/1").text
+    address = "/en/office/disputes/1/remove"
+    ended = {"what": "ended", "until": "", "ground": "It closed in May."}
+    wrong = first.post(address, data=ended)
+    assert wrong.status_code == 422
+    assert '<a href="#until">Give the last day.</a>' in wrong.text
+    assert "It closed in May." in wrong.text
+    answer = first.post(address, data=ended | {"what": "mistake"})
+    assert second.post(answer.headers["Location"]).status_code == 302
+    assert "Butwal" not in client.get(HIMAL).text
+    assert "corrected" in agency.get("/en/office/own/").text
+    assert "struck out" in first.get("/en/office/disputes/1").text
+
+
+def test_an_entry_of_the_licence_cannot_be_struck_out(as_role, pages):
+    disputed(as_role)
+    officer = as_role("ministry", "npl-labour")
+    answer = {"what": "mistake", "ground": "No."}
+    assert officer.post("/en/office/disputes/1/remove", data=answer).status_code == 404
+
+
 def test_a_declined_request_is_told_to_the_agency(client, as_role, pages):
     agency = disputed(as_role)
     officer = as_role("ministry", "npl-labour")
@@ -112,7 +152,7 @@ def test_a_claim_that_says_too_little_is_shown_again_whole(as_role, pages):
 def test_another_countrys_officer_finds_no_request(as_role, pages):
     disputed(as_role)
     officer = as_role("ministry", "mys-labour")
-    for page in ("1", "1/accept", "1/decline"):
+    for page in ("1", "1/accept", "1/decline", "1/remove"):
         assert officer.get(f"/en/office/disputes/{page}").status_code == 404
 
 
@@ -190,3 +230,27 @@ def test_disqualified_persons_are_named_with_their_term_on_the_public_page(clien
     page = client.get(HIMAL).text
     assert "disqualified from 1 April 2024 until and including 31 March 2999" in page
     assert "<bdi>director</bdi>" in page
+
+
+def test_the_name_of_a_disqualified_person_is_erased_after_a_second_look(client, as_role, pages):
+    with pages.app_context():
+        himal = db.session.scalars(db.select(Agency)).one()
+        act(himal, "disqualify", SPRING, basis="s. 60", persons=(("Ram Demo-Karki", "director"),))
+        (ram,) = barring.list_all(himal)
+        db.session.commit()
+    officer = as_role("ministry", "npl-labour")
+    address = f"{OFFICE}/barred/{ram.number}/erase"
+    assert address in officer.get(OFFICE).text
+    assert "npl-labour" in officer.get(address).text
+    assert officer.post(address, data={"ground": ""}).status_code == 422
+    answers = {"ground": "His request of 2 June."}
+    assert "Nothing has happened yet" in officer.post(address, data=answers).text
+    assert "Ram Demo-Karki" in client.get(HIMAL).text
+    assert officer.post(address, data=answers | {"confirmed": "yes"}).status_code == 302
+    for page in (client.get(HIMAL).text, officer.get(OFFICE).text):
+        assert "Ram Demo-Karki" not in page
+        assert "(erased)</bdi>, <bdi>director" in page
+    again = officer.post(address, data=answers | {"confirmed": "yes"})
+    assert again.status_code == 422
+    assert 'name="confirmed" type="hidden" value=""' in again.text
+    assert as_role("ministry", "mys-labour").get(address).status_code == 404

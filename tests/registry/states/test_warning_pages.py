@@ -97,3 +97,15 @@ def test_the_terminal_says_it_too(runner, pages):
     issue(pages, GOLDEN)
     result = runner.invoke(args=["search", "Golden Gulf Careers"])
     assert "Never licensed, the authority warns: Golden Gulf Careers" in result.stderr
+
+
+def test_a_persons_data_are_erased_after_a_second_look(client, as_role, pages):
+    issue(pages, RAJU)
+    officer = as_role("ministry", "npl-labour")
+    address, ground = "/en/office/warnings/1/erase", {"ground": "At his request."}
+    assert "Nothing has happened yet" in officer.post(address, data=ground).text
+    assert "Raju Demo-Lama" in client.get("/en/warnings").text
+    assert officer.post(address, data=ground | {"confirmed": "yes"}).status_code == 302
+    page = client.get("/en/warnings").text
+    assert "Raju Demo-Lama" not in page
+    assert "Chabahil" in page
