@@ -7,8 +7,9 @@ import click
 
 from registry.cli.importing import agencies_group
 from registry.cli.output import act, say, show_table
-from registry.services import licensing, wording
-from registry.services.guarding import passing, words
+from registry.cli.resembling import described
+from registry.services import licensing
+from registry.services.guarding import passing
 from registry.services.guarding.looking import Match
 
 COMMANDS = (agencies_group,)
@@ -55,11 +56,5 @@ def resembles(number: str, register: str | None, reasons: tuple[tuple[int, str],
 
 
 def _row(place: int, one: Match, guarded: passing.Guarded) -> tuple[str, ...]:
-    found, sanction = one.found, one.sanctions[0]
     answer = guarded.answers.get(one.identity)
-    return (
-        str(place), words.trait_name(found.kind), words.how_name(found.how), found.ours.shown,
-        found.theirs.shown, f"{one.other.register}:{one.other.number}",
-        wording.status_name(sanction.status), sanction.since.isoformat(),
-        answer.text if answer else "",
-    )  # fmt: skip
+    return str(place), *described(one), answer.text if answer else ""

@@ -20,6 +20,7 @@ from registry.cli.knowing import public
 from registry.cli.leaving import leaves
 from registry.cli.output import act, say, show_json
 from registry.cli.progress import Watch
+from registry.cli.resembling import say_resembling
 from registry.cli.showing import show
 from registry.services.exchange import (
     agencies,
@@ -46,6 +47,8 @@ OPTIONS = (
     click.option("--skip-bad", is_flag=True, help="Write the good rows, the rest to a file."),
     click.option("--json", "as_json", is_flag=True, help="The outcome as one JSON object."),
 )
+
+PASSES = click.option("--passes", metavar="WHY", help="Why it passes whom its agencies resemble.")
 
 
 def importing(command: Callable[..., None]) -> Callable[..., None]:
@@ -79,6 +82,7 @@ agencies_group.add_command(public)
     type=click.Choice(missing.MEANINGS),
     help="What it means that a known agency is not in the list (default: the map's, else nothing).",
 )
+@PASSES
 @act
 def import_agencies(
     file: Path,
@@ -86,11 +90,12 @@ def import_agencies(
     register: str | None,
     as_of: datetime | None,
     meaning: str | None,
+    passes: str | None,
     **how: Any,
 ) -> None:
     """Bring in a register's list of agencies."""
     day = as_of.date() if as_of else None
-    asked = agencies.Asked(country, register, day, missing=meaning)
+    asked = agencies.Asked(country, register, day, missing=meaning, passes=passes)
 
     def bring(data: bytes, column_map: maps.ColumnMap, progress: Progress) -> Result:
         if how["dry_run"]:
@@ -99,13 +104,31 @@ def import_agencies(
             data, column_map, asked, actor=OPERATOR, skip_bad=how["skip_bad"], progress=progress
         )
 
-    run(file, bring, **how)
+    run(file, bring, passes=passes, **how)
 
 
-def add_import(group: AppGroup, service: Any, sentence: str, name: str = "import") -> None:
+@agencies_group.command("known")
+@importing
+@PASSES
+@act
+def import_known(file: Path, passes: str | None, **how: Any) -> None:
+    """Bring in people, places, partners, other names."""
+
+    def bring(data: bytes, column_map: maps.ColumnMap, progress: Progress) -> Result:
+        if how["dry_run"]:
+            return known.preview(data, column_map, progress=progress)
+        return known.load(
+            data, column_map, actor=OPERATOR, skip_bad=how["skip_bad"], passes=passes,
+            progress=progress,
+        )  # fmt: skip
+
+    run(file, bring, passes=passes, **how)
+
+
+def add_import(group: AppGroup, service: Any, sentence: str) -> None:
     """Give a group the import command of a kind of file."""
 
-    @group.command(name, help=sentence)
+    @group.command("import", help=sentence)
     @importing
     @act
     def import_facts(file: Path, **how: Any) -> None:
@@ -119,7 +142,6 @@ def add_import(group: AppGroup, service: Any, sentence: str, name: str = "import
         run(file, bring, **how)
 
 
-add_import(agencies_group, known, "Bring in people, places, partners, other names.", "known")
 add_import(placements_group, placements, "Bring in placements.")
 add_import(charges_group, charges, "Bring in charges of placements.")
 add_import(reference_group, references, "Bring in reference terms.")
@@ -134,6 +156,7 @@ def run(
     dry_run: bool,
     skip_bad: bool,
     as_json: bool,
+    passes: str | None = None,
 ) -> None:
     """Bring a file in and say what became of it; ends with 1 where bad rows kept it out."""
     column_map = maps.load(map_name) if map_name else maps.CANONICAL
@@ -144,6 +167,7 @@ def run(
     except BadFile as error:
         result = unreadable(error)
     tell(result, dry_run=dry_run, as_json=as_json)
+    say_resembling(result.resembling, passes)
     if skip_bad and not dry_run and result.rejects:
         keep_rejects(file, result)
     if as_json:

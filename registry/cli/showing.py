@@ -10,7 +10,8 @@ from audits import money
 from registry import clock
 from registry.cli.output import act, show_json, show_table
 from registry.models import Agency
-from registry.services import licensing, recalling
+from registry.services import clearing, flagging, licensing, recalling
+from registry.services.bonding import weighing
 from registry.services.knowing import remembering
 from registry.services.knowing.entries import Entry
 from registry.services.recalling import end_of
@@ -72,11 +73,27 @@ def described(agency: Agency, day: date, known: date) -> dict[str, Any]:
         "as_of": _day(standing.as_of),
         "stale": standing.stale,
         "disputed": [f"{fact} {since}" for fact, since in recalled.disputed.items()],
+        **_beside(agency, day, known),
         "history": [
             {key: _day(getattr(entry, key)) for key in ENTRY} for entry in recalled.entries
         ],
         "known_by": [_entry(one) for one in remembering.list_then(agency, end_of(known))],
     }
+
+
+def _beside(agency: Agency, day: date, known: date) -> dict[str, Any]:
+    """Where it was cleared, the flags beside its status, and what its bond came to, as known."""
+    cover = weighing.weigh(agency, day, known)
+    cleared = clearing.cleared(agency, day, known).yes
+    need, code = cover.required, cover.currency
+    return {
+        "cleared": [f"{clearing.place_name(one)} {since}" for one, since in cleared.items()],
+        "flags": [one.sentence for one in flagging.list_flags(agency, day, public=False,
+                                                              known=known)],
+        "bond_state": cover.state if cover.state != weighing.NONE else None,
+        "bond_held": money.show(cover.held, code) if cover.ledger.parts and code else None,
+        "bond_required": money.show(need.total, need.currency) if need else None,
+    }  # fmt: skip
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

@@ -16,20 +16,23 @@ from registry.db import Document, db
 class BondRule(db.Model):
     """What a register requires from `since` on, by tier, and what of a bond it shows the public.
 
+    What it says later takes its place from its own day on: of the rules that have begun the one
+    said last is in force.
+
     A tier says up to how many (`up_to`, None for any number) of the `measure` it is, and the cash
     and guarantee amounts in minor units of `currency`.
     """
 
     __tablename__ = "bond_rule"
 
-    register: Mapped[str] = mapped_column(ForeignKey("register.slug"), primary_key=True)
+    register: Mapped[str] = mapped_column(ForeignKey("register.slug"))
     since: Mapped[date]
     measure: Mapped[str]
     currency: Mapped[str]
     tiers: Mapped[list[dict[str, Any]]] = mapped_column(Document)
     shows: Mapped[list[str]] = mapped_column(Document)
     cite: Mapped[str]
-    seq: Mapped[int] = mapped_column(ForeignKey("journal.seq"))
+    seq: Mapped[int] = mapped_column(ForeignKey("journal.seq"), primary_key=True)
 
 
 class BondEntry(db.Model):

@@ -40,8 +40,11 @@ def desk(agency: Agency) -> Desk:
     return Desk(running, waiting, passing.guard(agency), namesakes)
 
 
-def check(agency: Agency, decision: Decision) -> None:
-    """Refuse to grant a licence before what speaks against it has its answer."""
+def check(agency: Agency, decision: Decision) -> int:
+    """Refuse to grant a licence before what speaks against it has its answer.
+
+    Returns how many resemblances there are, where the act is one that says so.
+    """
     running = papers.find_application(agency, clock.today())
     if decision.act in GRANTING and running:
         until = running.applied.objections_until
@@ -56,12 +59,12 @@ def check(agency: Agency, decision: Decision) -> None:
             raise Refused("act", ngettext("%(num)s objection has no answer yet.",
                                           "%(num)s objections have no answer yet.",
                                           waiting))  # fmt: skip
-    passing.check(agency, decision.act)
+    return passing.check(agency, decision.act)
 
 
-def note(agency: Agency, decision: Decision, body: dict[str, Any]) -> None:
+def note(agency: Agency, decision: Decision, body: dict[str, Any], resemblances: int) -> None:
     """Say in an act's event until when it can be objected to, and how many resemble the agency."""
     if decision.act == "apply":
         until = rules.last_day_to_object(agency.register)
         body["step"]["objections_until"] = licensing.plain(until)
-    body |= passing.counted(agency, decision.act)
+    body |= {"resemblances": resemblances} if resemblances else {}

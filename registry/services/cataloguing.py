@@ -1,119 +1,120 @@
 """The catalogue: every agency in memory as searches need it, by number, contact point and name.
 
-It is made at one moment of the journal for one day: former names and numbers go on leading to
-their agency, places and people only while they are the agency's. Of people there are only those
-whom their register publishes.
+It is of one moment of the journal and of one day. After an entry about a few agencies only their
+cards are made anew (`services.carding`); what comes of that is the catalogue made of all cards.
 """
 
-from collections import defaultdict
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 
 from flask import current_app
 from sqlalchemy import select
 
 from registry.db import db
-from registry.models import Agency, JournalEntry, Register
+from registry.models import Agency, JournalEntry
+from registry.services.carding import Card, cards_of
+from registry.services.folding import fold
 from registry.services.indexing import NameIndex
-from registry.services.knowing.entries import Entry, list_entries
-from registry.services.knowing.kinds import ALIAS, NAMES, PAGES, PERSON, PLACE
-from registry.services.knowing.publishing import list_public
-from registry.services.numbering import number_keys
-from registry.services.reaching import Contacts
+from registry.services.postings import Postings
+from registry.services.reaching import Contacts, Leads
 
-Name = tuple[int, str, str]
-"""An agency, the kind of the name, the name."""
-FORMER = "former_number"
+# Events after which one agency is found by other things than before.
+OF_AN_AGENCY = frozenset({"agency-entered", "agency-changed", "known-entered", "known-ended",
+                          "known-erased"})  # fmt: skip
+# Events after which everything is found as before; after any other kind all cards are made anew.
+OF_NONE = frozenset({"licence-entered", "step-taken", "list-approved", "applications-ruled",
+                     "paper-stated", "paper-struck", "agencies-linked", "agencies-parted",
+                     "bond-required", "bond-entered", "clearance-entered", "warning-issued",
+                     "warning-ended", "warning-erased", "dispute-opened", "dispute-closed",
+                     "law-adopted", "law-confirmed", "law-confirmation-withdrawn"})  # fmt: skip
+MOST_EVENTS = 500
+"""More of them, and all cards are made anew."""
+
+
+class Moment(NamedTuple):
+    """The last entry of the journal, its leaf, and the day for which things are found."""
+
+    seq: int
+    leaf: str
+    on: date
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Every agency as searches need it; numbers lead to agencies and the kind of the number."""
+    """Every agency as searches need it, made of their cards; it never changes."""
 
-    moment: tuple[Any, ...]
-    names: NameIndex
-    people: NameIndex
-    numbers: dict[str, list[tuple[int, str]]]
-    contacts: Contacts
+    moment: Moment
+    cards: Mapping[int, Card] = field(default_factory=dict)
+    names: NameIndex = field(default_factory=NameIndex)
+    people: NameIndex = field(default_factory=NameIndex)
+    places: NameIndex = field(default_factory=NameIndex)
+    firms: NameIndex = field(default_factory=NameIndex)
+    numbers: Leads = field(default_factory=Postings)
+    contacts: Contacts = field(default_factory=lambda: Contacts(Postings(), Postings()))
 
+    def renewed(self, moment: Moment, cards: Mapping[int, Card]) -> "Catalogue":
+        """The catalogue of that moment, with these cards in place of those of their agencies."""
+        old = {key: self.cards[key] for key in cards if key in self.cards}
 
-@dataclass
-class _Draft:
-    """What is gathered on the way to a catalogue."""
+        def index(room: str) -> NameIndex:
+            kept: NameIndex = getattr(self, room)
+            return kept.renewed({key: getattr(card, room) for key, card in cards.items()})
 
-    names: list[Name] = field(default_factory=list)
-    people: list[Name] = field(default_factory=list)
-    numbers: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
-    contacts: Contacts = field(default_factory=Contacts)
+        def leads(kept: Leads, room: str) -> Leads:
+            return kept.renewed(_leads(old, room), _leads(cards, room))
+
+        reached = Contacts(
+            leads(self.contacts.phones, "phones"), leads(self.contacts.others, "others")
+        )
+        return Catalogue(
+            moment,
+            cards={**self.cards, **cards},
+            names=index("names"),
+            people=index("people"),
+            places=index("places"),
+            firms=index("firms"),
+            numbers=leads(self.numbers, "numbers"),
+            contacts=reached,
+        )
 
 
 def catalogue(on: date) -> Catalogue:
-    """The catalogue as the journal's last entry leaves it; made anew when there is another."""
+    """The catalogue as the journal's last entry leaves it; made when there is another."""
     last = select(JournalEntry.seq, JournalEntry.leaf).order_by(JournalEntry.seq.desc()).limit(1)
-    moment = (*(db.session.execute(last).first() or (0, "")), on)
+    seq, leaf = db.session.execute(last).one_or_none() or (0, "")
+    moment = Moment(seq, leaf, on)
     kept: Catalogue | None = current_app.extensions.get("catalogue")
     if kept is None or kept.moment != moment:
-        kept = _made(moment, on)
+        changed = _changed_since(kept.moment, moment) if kept else None
+        before = kept if kept and changed is not None else Catalogue(moment)
+        kept = before.renewed(moment, cards_of(on, changed))
         current_app.extensions["catalogue"] = kept
     return kept
 
 
-def _made(moment: tuple[Any, ...], on: date) -> Catalogue:
-    draft = _Draft()
-    registers = {}
-    columns = (Agency.id, Agency.register, Agency.number, Agency.name, Agency.name_local,
-               Agency.trading_names, Agency.phones, Agency.emails, Agency.website)  # fmt: skip
-    query = select(*columns).order_by(Agency.register, Agency.number_folded)
-    for row in db.session.execute(query):
-        registers[row.id] = row.register
-        _take_agency(draft, row)
-    for entry in _public(registers, on):
-        _take_entry(draft, entry, registers[entry.agency_id])
-    return Catalogue(
-        moment, NameIndex(draft.names), NameIndex(draft.people), dict(draft.numbers), draft.contacts
-    )
+def _changed_since(kept: Moment, now: Moment) -> list[Agency] | None:
+    """The agencies that are found by other things since; None where that cannot be told."""
+    known = select(JournalEntry.leaf).where(JournalEntry.seq == kept.seq)
+    # Another leaf: that entry was never committed, and what it said is not so.
+    if kept.on != now.on or db.session.scalar(known) != kept.leaf:
+        return None
+    events = select(JournalEntry.kind, JournalEntry.body).where(JournalEntry.seq > kept.seq)
+    rows = db.session.execute(events.limit(MOST_EVENTS + 1)).all()
+    if len(rows) > MOST_EVENTS or any(kind not in OF_AN_AGENCY | OF_NONE for kind, _body in rows):
+        return None
+    bodies = (json.loads(body) for kind, body in rows if kind in OF_AN_AGENCY)
+    return list({_agency(body["register"], body["number"]) for body in bodies})
 
 
-def _take_agency(draft: _Draft, row: Any) -> None:
-    draft.names.append((row.id, "name", row.name))
-    draft.names += [(row.id, "local_name", row.name_local)] if row.name_local else []
-    draft.names += [(row.id, "trading_name", other) for other in row.trading_names]
-    _take_number(draft, row.number, row.register, (row.id, "number"))
-    draft.contacts.add_phones(row.phones, row.id, "phone")
-    draft.contacts.add_emails(row.emails, row.id, "email")
-    draft.contacts.add_page(row.website, row.id, "web_page")
+def _agency(register: str, number: str) -> Agency:
+    query = select(Agency).filter_by(register=register, number_folded=fold(number))
+    return db.session.scalars(query).one()
 
 
-def _take_entry(draft: _Draft, entry: Entry, register: str) -> None:
-    key, kind, name = entry.agency_id, entry.kind, entry.name
-    if kind == FORMER and name:
-        _take_number(draft, name, register, (key, kind))
-    elif kind in NAMES and name:
-        draft.names.append((key, kind, name))
-    elif kind in PAGES:
-        draft.contacts.add_page(name, key, kind)
-    else:
-        draft.people += [(key, kind, name)] if entry.of == PERSON and name else []
-        draft.contacts.add_phones(entry.phones, key, kind)
-        draft.contacts.add_emails(entry.emails, key, kind)
-
-
-def _take_number(draft: _Draft, number: str, register: str, found: tuple[int, str]) -> None:
-    for form in sorted(number_keys(number)):
-        draft.numbers[form].append(found)
-        draft.numbers[f"{register}:{form}"].append(found)
-
-
-def _public(registers: dict[int, str], on: date) -> list[Entry]:
-    """What searches may find of the agencies besides what stands in their own rows."""
-    publishes = {one.slug: one.publishes for one in db.session.scalars(select(Register))}
-    by_register: dict[str, list[Entry]] = defaultdict(list)
-    for entry in list_entries():
-        by_register[registers[entry.agency_id]].append(entry)
-    return [
-        entry
-        for slug, entries in by_register.items()
-        for entry in list_public(entries, publishes[slug], on)
-        if entry.of == ALIAS or (entry.of in (PERSON, PLACE) and entry.holds(on))
-    ]
+def _leads(cards: Mapping[int, Card], room: str) -> Iterator[tuple[str, tuple[int, int, str, str]]]:
+    for key, card in cards.items():
+        for turn, (form, kind, whole) in enumerate(getattr(card, room)):
+            yield form, (key, turn, kind, whole)

@@ -9,7 +9,7 @@ from registry.demonstration import Demonstration
 from registry.demonstration.committee import AGENCY_DESK
 from registry.demonstration.states import STOPPED_BY
 from registry.models import AgencyAccount
-from registry.services import accounts, disputing, journal, licensing, tasking, warning
+from registry.services import accounts, disputing, journal, licensing, notifying, warning
 from registry.services.contesting import ENTRY
 from registry.services.disputing import Claim
 from registry.services.warning import Notice
@@ -21,7 +21,7 @@ def load(made: Demonstration) -> None:
     warning.issue(Notice(**told.warning), told.register, {"persons": 2}, journal.SYSTEM)
     stopped = licensing.require_agency(told.told_of)
     seq = max(entry.seq for entry in stopped.entries if entry.act == STOPPED_BY)
-    tasking.raise_after(stopped, STOPPED_BY, "suspended", "revoked", seq)
+    notifying.raise_after(stopped, STOPPED_BY, "suspended", "revoked", seq)
     account = accounts.find_account(AGENCY_DESK.email)
     if account is None or account.organisation_id is None:
         return

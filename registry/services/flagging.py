@@ -23,13 +23,22 @@ class Flag:
     sentence: str
 
 
-def list_flags(agency: Agency, on: date, *, public: bool = True) -> list[Flag]:
-    """The flags of an agency on a day; for the public only what its register shows."""
-    return [*_not_cleared(agency, on), *_stopped(agency, on), *_short(agency, on, public)]
+def list_flags(
+    agency: Agency, on: date, *, public: bool = True, known: date | None = None
+) -> list[Flag]:
+    """The flags of an agency on a day; for the public only what its register shows.
+
+    With `known` they are as the register knew them at the end of that day.
+    """
+    return [
+        *_not_cleared(agency, on, known),
+        *_stopped(agency, on, known),
+        *_short(agency, on, known, public),
+    ]
 
 
-def _not_cleared(agency: Agency, on: date) -> Iterator[Flag]:
-    for place, since in clearing.cleared(agency, on).no.items():
+def _not_cleared(agency: Agency, on: date, known: date | None) -> Iterator[Flag]:
+    for place, since in clearing.cleared(agency, on, known).no.items():
         sentence = _(
             "Not cleared for work in %(place)s since %(day)s.",
             place=clearing.place_name(place),
@@ -38,8 +47,8 @@ def _not_cleared(agency: Agency, on: date) -> Iterator[Flag]:
         yield Flag("not_cleared", since, sentence)
 
 
-def _stopped(agency: Agency, on: date) -> Iterator[Flag]:
-    for country, since in clearing.stopped(agency, on).items():
+def _stopped(agency: Agency, on: date, known: date | None) -> Iterator[Flag]:
+    for country, since in clearing.stopped(agency, on, known).items():
         day = wording.day_name(since)
         if country is None:
             sentence = _("It may take no new job orders since %(day)s.", day=day)
@@ -53,10 +62,10 @@ def _stopped(agency: Agency, on: date) -> Iterator[Flag]:
         yield Flag("no_job_orders", since, sentence)
 
 
-def _short(agency: Agency, on: date, public: bool) -> Iterator[Flag]:
+def _short(agency: Agency, on: date, known: date | None, public: bool) -> Iterator[Flag]:
     if public and "short" not in requiring.shown_of(agency.register):
         return
-    since = weighing.short_since(agency, on)
+    since = weighing.short_since(agency, on, known)
     if since:
         sentence = _("Its bond is short since %(day)s.", day=wording.day_name(since))
         yield Flag("bond_short", since, sentence)

@@ -71,16 +71,16 @@ def list_published(on: date) -> list[Heeded]:
 
 def find(query: str, on: date) -> list[Heeded]:
     """The warnings that a search means: by a name or one very like it, a number, or a page."""
-    index, key = _index(), contact_key(query)
-    same = {match.key: match.same for match in index.names.find(query, MOST)}
-    ids = {*same, *index.contacts.get(key, ())}
+    held, key = index(), contact_key(query)
+    same = {match.key: match.same for match in held.names.find(query, MOST)}
+    ids = {*same, *held.contacts.get(key, ())}
     rows = db.session.scalars(select(Warned).where(Warned.id.in_(ids), Warned.since <= on))
     heeded = []
     for row in rows:
         # Read anew: what was erased since the index was made is meant by no search.
         notice = read(row)
         by_contact = bool(key) and key in map(contact_key, notice.contacts)
-        if by_contact or (row.id in same and _is_like(index.names, query, notice)):
+        if by_contact or (row.id in same and _is_like(held.names, query, notice)):
             heeded.append(Heeded(row, notice, by_contact or same[row.id]))
     return sorted(heeded, key=lambda one: (not one.same, one.warned.id))[:MOST]
 
@@ -146,7 +146,7 @@ def _is_among(word: Word, held: Sequence[Word]) -> bool:
     return max(likeness(word, other) for other in held) >= LIKE
 
 
-def _index() -> Index:
+def index() -> Index:
     """The warnings that hold as searches need them, made anew at each entry of the journal."""
     last = select(JournalEntry.seq, JournalEntry.leaf).order_by(JournalEntry.seq.desc()).limit(1)
     moment = db.session.execute(last).one_or_none()

@@ -30,15 +30,16 @@ def preview(upload: Upload, *, seen_by: User) -> Result:
     return agencies.preview(upload.data, _map(upload), _asked(seen_by, missing.DELISTED))
 
 
-def load(upload: Upload, meaning: str, *, seen_by: User) -> Result:
+def load(upload: Upload, meaning: str, passes: str, *, seen_by: User) -> Result:
     """Record what a list says of the agencies of the officer's country.
 
-    `meaning` is what it means that a known agency is not in it (`exchange.missing`).
+    `meaning` is what it means that a known agency is not in it (`exchange.missing`), `passes` why
+    it passes whom they resemble.
     """
     return agencies.load(
         upload.data,
         _map(upload),
-        _asked(seen_by, meaning),
+        _asked(seen_by, meaning, passes),
         actor=journal.actor_of(seen_by),
         skip_bad=upload.about["skip_bad"],
     )
@@ -53,8 +54,8 @@ def _map(upload: Upload) -> ColumnMap:
     return maps.load(upload.about["map"]) if upload.about["map"] else CANONICAL
 
 
-def _asked(user: User, meaning: str) -> agencies.Asked:
+def _asked(user: User, meaning: str, passes: str | None = None) -> agencies.Asked:
     country = country_of(user)
     if country is None:
         raise Refused("", _("Your account belongs to no country."))
-    return agencies.Asked(country=country, only=country, missing=meaning)
+    return agencies.Asked(country=country, only=country, missing=meaning, passes=passes)

@@ -6,13 +6,15 @@ that "International" costs nothing. The few names found are then compared word b
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from heapq import nlargest
 from math import log
 
 from rapidfuzz import fuzz
 
+from registry.services.postings import Postings
 from registry.services.spelling import Word, words
 
 COMPARED = 60
@@ -22,6 +24,11 @@ SOUND_WEIGHT = 0.94
 COMMON_WEIGHT = 0.2
 PARTIAL_WEIGHT = 0.9
 LEAST_PARTIAL = 5
+ROOM = 1 << 20
+"""More names than an agency has: a name's place is its agency's key times this, and its turn."""
+
+Named = tuple[str, str]
+"""The kind of a name, and the name."""
 
 
 @dataclass(frozen=True)
@@ -49,16 +56,44 @@ class Match:
 
 
 class NameIndex:
-    """The names of a register, ready to be asked."""
+    """The names of a register, ready to be asked; it never changes.
 
-    def __init__(self, names: Iterable[tuple[int, str, str]]) -> None:
-        self._faces = [Face(key, kind, words(name)) for key, kind, name in names]
-        self._postings: dict[str, list[int]] = defaultdict(list)
+    Where a name stands does not depend on when it came, so that an index `renewed` name by name
+    is the index made of all of them at once.
+    """
+
+    def __init__(self, names: Iterable[tuple[int, str, str]] = ()) -> None:
+        self._faces: dict[int, Face] = {}
+        self._postings: Postings[int] = Postings()
         self._seen: Counter[str] = Counter()
-        for place, face in enumerate(self._faces):
+        by_key: dict[int, list[Named]] = defaultdict(list)
+        for key, kind, name in names:
+            by_key[key].append((kind, name))
+        self._exchange({}, _placed(by_key))
+
+    def renewed(self, names: Mapping[int, Sequence[Named]]) -> "NameIndex":
+        """The index with these names of these agencies in place of those that they had."""
+        made = copy(self)
+        made._faces, made._seen = dict(self._faces), self._seen.copy()
+        made._exchange({place: face for key in names for place, face in self._of(key)},
+                       _placed(names))  # fmt: skip
+        return made
+
+    def _exchange(self, old: Mapping[int, Face], new: Mapping[int, Face]) -> None:
+        """Take faces out, and put others in, each at its place."""
+        self._postings = self._postings.renewed(_grams(old), _grams(new))
+        for place, face in old.items():
+            del self._faces[place]
+            self._seen.subtract({word.sound for word in face.words})
+        for face in new.values():
             self._seen.update({word.sound for word in face.words})
-            for gram in grams(face.words):
-                self._postings[gram].append(place)
+        self._faces |= new
+
+    def _of(self, key: int) -> Iterator[tuple[int, Face]]:
+        place = key * ROOM
+        while place in self._faces:
+            yield place, self._faces[place]
+            place += 1
 
     def find(self, query: str, limit: int) -> list[Match]:
         """The agencies whose names are near the query, best first, each once."""
@@ -79,9 +114,7 @@ class NameIndex:
 
     def _candidates(self, asked: Sequence[Word]) -> list[int]:
         """The places of the names that share the rarest trigrams, the most promising first."""
-        found = sorted(
-            (self._postings[gram] for gram in grams(asked) if gram in self._postings), key=len
-        )
+        found = sorted(filter(None, map(self._postings.get, grams(asked))), key=len)
         total = len(self._faces) + 1
         budget = max(total, LEAST_BUDGET)
         weights: dict[int, float] = defaultdict(float)
@@ -120,6 +153,19 @@ class NameIndex:
             return COMMON_WEIGHT
         total = len(self._faces) + 1
         return 0.4 + 0.6 * log(total / (self._seen[word.sound] + 1)) / log(total + 1)
+
+
+def _placed(names: Mapping[int, Sequence[Named]]) -> dict[int, Face]:
+    """The names of agencies, each by its place."""
+    return {
+        key * ROOM + turn: Face(key, kind, words(name))
+        for key, named in sorted(names.items())
+        for turn, (kind, name) in enumerate(named)
+    }
+
+
+def _grams(faces: Mapping[int, Face]) -> Iterator[tuple[str, int]]:
+    return ((gram, place) for place, face in faces.items() for gram in grams(face.words))
 
 
 def likeness(word: Word, other: Word) -> float:

@@ -1,10 +1,11 @@
-"""What a search answers: agencies by number, by contact point, by name, by person; best first.
+"""What a search answers: agencies by number, contact point, name, person, branch; best first.
 
 A number is matched exactly, never nearly: only how it is typed is forgiven (`services.numbering`,
 `services.reaching`). How names are compared is in `services.indexing`, what there is to be found
 in `services.cataloguing`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,14 +18,17 @@ from registry.db import db
 from registry.models import Agency, Register
 from registry.services import licensing, wording
 from registry.services.cataloguing import Catalogue, catalogue
-from registry.services.indexing import Match
-from registry.services.knowing.kinds import NAMES
+from registry.services.indexing import Match, NameIndex
+from registry.services.knowing.kinds import FIRMS, NAMES
 from registry.services.numbering import is_number, number_keys
 
 LONGEST_QUERY = 200
 AGENCY_NAMES = NAMES | {"name", "local_name"}
-LEAST_PERSON = 0.85
-"""How near a person's name must be, from 0 to 1: namesakes are many, and nobody is to be blamed."""
+LEAST_OTHER = 0.85
+"""How near the name of a person, a place or another firm must be, from 0 to 1.
+
+Namesakes are many, and nobody is to be blamed; an agency's own name may be further from it.
+"""
 How = tuple[float, bool, str]
 """How an agency was found: the score, whether that is sure, and by what."""
 
@@ -49,6 +53,11 @@ class Hit:
         """Whether a name of the agency was found, not a number, contact point or person."""
         return self.matched in AGENCY_NAMES
 
+    @property
+    def by_firm(self) -> bool:
+        """Whether what was found is the name of another firm that the agency works with."""
+        return self.matched in FIRMS
+
 
 @dataclass(frozen=True)
 class Coverage:
@@ -61,13 +70,21 @@ class Coverage:
 
 def search(query: str, on: date, limit: int = 20) -> list[Hit]:
     """The agencies that a query may mean, with their standing on that day."""
+    return _hits(dict(list(find(query, on, limit).items())[:limit]), on)
+
+
+def find(query: str, on: date, limit: int) -> dict[int, How]:
+    """The ids of the agencies that a query may mean on a day, best first, and how each was found.
+
+    At most `limit` are found by each thing that leads to agencies.
+    """
     query = query.strip()[:LONGEST_QUERY]
     known = catalogue(on)
     found = _exactly(query, known)
     if not is_number(query):
         for key, how in _by_names(query, known, limit):
             found.setdefault(key, how)
-    return _hits(dict(list(found.items())[:limit]), on)
+    return found
 
 
 def as_plain(hit: Hit) -> dict[str, Any]:
@@ -117,18 +134,33 @@ def _by_number(query: str, known: Catalogue) -> list[tuple[int, str]]:
     register, colon, number = query.partition(":")
     keys = [f"{register.strip()}:{key}" for key in number_keys(number)] if colon else []
     keys += number_keys(query)
-    return list(dict.fromkeys(found for key in keys for found in known.numbers.get(key, ())))
+    leads = (lead for key in keys for lead in known.numbers.get(key))
+    return list(dict.fromkeys((key, kind) for key, _turn, kind, _whole in leads))
 
 
-def _by_names(query: str, known: Catalogue, limit: int) -> list[tuple[int, How]]:
-    """The agencies whose names, or whose published people's names, are near; the nearest first."""
-    firms = known.names.find(query, limit)
-    people = [one for one in known.people.find(query, limit) if one.score >= LEAST_PERSON]
-    matches: list[Match] = sorted([*firms, *people], key=lambda one: -one.score)
+def _by_names(query: str, known: Catalogue, limit: int) -> Iterator[tuple[int, How]]:
+    """The agencies with a near name, whether their own or of whom the register publishes.
+
+    Places and other firms come after names as near as they must be, and before those further off.
+    """
+    people = _near(known.people, query, limit)
+    matches = sorted([*known.names.find(query, limit), *people], key=lambda one: -one.score)
     same = {match.key for match in matches if match.same}
-    return [
-        (match.key, (match.score, match.same and len(same) == 1, match.kind)) for match in matches
-    ]
+    for match in (one for one in matches if one.score >= LEAST_OTHER):
+        yield match.key, (match.score, match.same and len(same) == 1, match.kind)
+    places = _near(known.places, query, limit // 2)
+    here = same | {match.key for match in places if match.same}
+    for match in places:
+        yield match.key, (match.score, match.same and len(here) == 1, match.kind)
+    for match in _near(known.firms, query, limit // 2):
+        yield match.key, (match.score, False, match.kind)
+    for match in (one for one in matches if one.score < LEAST_OTHER):
+        yield match.key, (match.score, False, match.kind)
+
+
+def _near(names: NameIndex, query: str, limit: int) -> list[Match]:
+    """The names that are near enough where they are not the agency's own."""
+    return [one for one in names.find(query, limit) if one.score >= LEAST_OTHER]
 
 
 def _hits(found: dict[int, How], on: date) -> list[Hit]:

@@ -7,7 +7,7 @@ exist. The audits of joint committees are narrowed in `services.auditing`.
 
 from flask import current_app
 from flask_babel import gettext as _
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, case, or_, select
 from sqlalchemy.orm import contains_eager, selectinload
 
 from audits.standing import MAY_NOT, MAY_RECRUIT
@@ -15,12 +15,13 @@ from registry import clock
 from registry.db import db
 from registry.errors import NotFound, Refused
 from registry.models import Agency, Charge, CheckRun, Placement, Register, User
-from registry.services import journal, licensing
+from registry.services import journal, licensing, lookup
 from registry.services.folding import fold
 from registry.services.organising import SLUG
 from registry.services.paging import Page, page_in, page_of
 
 RUNS = 50
+MOST_FOUND = 200
 STATUSES = tuple(sorted(MAY_RECRUIT | MAY_NOT))
 
 
@@ -72,26 +73,36 @@ def agencies(seen_by: User) -> Select[tuple[Agency]]:
 
 def list_agencies(
     *, seen_by: User, asked: str = "", status: str = "", number: int = 1
-) -> Page[Agency]:
-    """A page of the reader's agencies by register and number, of those that fit what is asked.
+) -> Page[tuple[Agency, str]]:
+    """A page of the reader's agencies that fit what is asked, and by what each was found.
 
-    `asked` is part of a name or number; `status` is the licence's canonical status today.
+    What the search of everybody finds comes first, best first; then those with what is `asked` in
+    a name or number, by register and number. `status` is the licence's canonical status today.
     """
+    today = clock.today()
+    found = lookup.find(asked, today, MOST_FOUND) if asked else {}
     held = selectinload(Agency.entries), selectinload(Agency.steps)
     query = agencies(seen_by).options(*held)
-    query = query.order_by(Agency.register, Agency.number_folded)
     if asked:
         words = [Agency.name, Agency.name_local, Agency.number_folded]
         query = query.where(
-            or_(*(column.icontains(asked, autoescape=True) for column in words),
+            or_(Agency.id.in_(found),
+                *(column.icontains(asked, autoescape=True) for column in words),
                 Agency.number_folded.contains(fold(asked), autoescape=True))
         )  # fmt: skip
-    if not status:
-        return page_of(query, number)
-    today = clock.today()
-    found = db.session.scalars(query).unique().all()
-    fitting = [one for one in found if licensing.standing(one, today).status == status]
-    return page_in(fitting, number)
+    if found:
+        places = {key: place for place, key in enumerate(found)}
+        query = query.order_by(case(places, value=Agency.id, else_=len(places)))
+    query = query.order_by(Agency.register, Agency.number_folded)
+    if status:
+        rows = db.session.scalars(query).unique().all()
+        fitting = [one for one in rows if licensing.standing(one, today).status == status]
+        page = page_in(fitting, number)
+    else:
+        page = page_of(query, number)
+    how = {key: matched for key, (_score, _sure, matched) in found.items()}
+    return Page([(one, how.get(one.id, "")) for one in page.rows], page.number, page.pages,
+                page.total)  # fmt: skip
 
 
 def list_placements(

@@ -19,11 +19,12 @@ from registry.services import (
     leaving,
     licensing,
     linking,
+    recalling,
     wording,
 )
 from registry.services.applying import papers
 from registry.services.bonding import telling
-from registry.services.knowing import publishing
+from registry.services.knowing import publishing, remembering
 
 
 def present(agency: Agency, country: str | None, today: date) -> dict[str, Any]:
@@ -51,4 +52,21 @@ def present(agency: Agency, country: str | None, today: date) -> dict[str, Any]:
         "disputed": contesting.disputed(agency),
         "fact_name": contesting.fact_name,
         "today": today,
+    }
+
+
+def present_then(agency: Agency, on: date, known: date, today: date) -> dict[str, Any]:
+    """What public/then.html shows: what the register said on the day `known` of the day `on`.
+
+    NotFound before it knew of the agency, Refused where the day has not come.
+    """
+    recalled = recalling.recall(agency, known)
+    cleared = clearing.cleared(agency, on, known).yes
+    return {
+        "recalled": recalled,
+        "said": leaving.published_of(recalled, on, today),
+        "groups": remembering.list_groups(agency, on, known),
+        "flags": flagging.list_flags(agency, on, known=known),
+        "cleared": [(clearing.place_name(place), since) for place, since in cleared.items()],
+        "bond": telling.for_public(agency, on, known),
     }

@@ -5,54 +5,62 @@ Matched exactly, never nearly: only how it is typed is forgiven.
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from registry.services.postings import Postings
 
 SHORTEST_PHONE = 7
 """Digits that tell something by themselves; a number that is asked for has at least as many."""
 SITE = re.compile(r"(?:https?://)?(?:www\.|m\.)?([\w-]+(?:\.[\w-]+)+(?:[/?].*)?)", re.IGNORECASE)
 
 
+Lead = tuple[str, str, str]
+"""A form by which an agency is reached, of what kind that is, and the whole of a telephone."""
+Leads = Postings[tuple[int, int, str, str]]
+"""By its form, the agency that a lead is of, its turn among that agency's, its kind, the whole."""
+
+
+@dataclass(frozen=True)
 class Contacts:
     """By which contact points which agencies are reached, and of what kind each is."""
 
-    def __init__(self) -> None:
-        self._phones: dict[str, list[tuple[str, int, str]]] = defaultdict(list)
-        self._others: dict[str, list[tuple[int, str]]] = defaultdict(list)
-
-    def add_phones(self, phones: Iterable[str], key: int, kind: str) -> None:
-        """Telephone numbers of the agency `key`."""
-        for phone in phones:
-            digits = digits_of(phone)
-            if len(digits) >= SHORTEST_PHONE:
-                self._phones[digits[-SHORTEST_PHONE:]].append((digits, key, kind))
-
-    def add_emails(self, emails: Iterable[str], key: int, kind: str) -> None:
-        """E-mail addresses of the agency `key`."""
-        for email in emails:
-            self._others[email.strip().casefold()].append((key, kind))
-
-    def add_page(self, page: str | None, key: int, kind: str) -> None:
-        """A web page of the agency `key`; the last part of its address is a handle too."""
-        for form in page_forms(page or ""):
-            self._others[form].append((key, kind))
+    phones: Leads
+    others: Leads
 
     def find(self, query: str) -> list[tuple[int, str]]:
         """The agencies that this telephone, e-mail, page or @handle reaches, each with its kind."""
-        found = [*self._by_phone(query), *self._others.get(query.strip().casefold(), ())]
-        found += [one for form in page_forms(query) for one in self._others.get(form, ())
-                  if not form.startswith("@")]  # fmt: skip
-        return list(dict.fromkeys(found))
+        forms = [query.strip().casefold()]
+        forms += [form for form in page_forms(query) if not form.startswith("@")]
+        found = [(key, kind) for form in forms for key, _, kind, _ in self.others.get(form)]
+        return list(dict.fromkeys([*self._by_phone(query), *found]))
 
     def _by_phone(self, query: str) -> Iterator[tuple[int, str]]:
         """Numbers that are the same but for a country code or a zero in front."""
         if any(sign.isalpha() for sign in query):
             return
         asked = digits_of(query)
-        for digits, key, kind in self._phones.get(asked[-SHORTEST_PHONE:], ()):
+        for key, _turn, kind, digits in self.phones.get(asked[-SHORTEST_PHONE:]):
             if digits.endswith(asked) or asked.endswith(digits):
                 yield key, kind
+
+
+def phone_leads(phones: Iterable[str], kind: str) -> Iterator[Lead]:
+    """What leads from telephone numbers; a short one tells nothing."""
+    for digits in map(digits_of, phones):
+        if len(digits) >= SHORTEST_PHONE:
+            yield digits[-SHORTEST_PHONE:], kind, digits
+
+
+def email_leads(emails: Iterable[str], kind: str) -> Iterator[Lead]:
+    """What leads from e-mail addresses."""
+    return ((email.strip().casefold(), kind, "") for email in emails)
+
+
+def page_leads(page: str | None, kind: str) -> Iterator[Lead]:
+    """What leads from a web page; the last part of its address is a handle too."""
+    return ((form, kind, "") for form in page_forms(page or ""))
 
 
 def digits_of(phone: str) -> str:

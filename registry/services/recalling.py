@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from flask import current_app
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select, true
 
 from audits.standing import Standing, standing_on
 from registry import clock
@@ -121,6 +121,13 @@ def _bodies(agency: Agency, moment: str) -> list[dict[str, Any]]:
         for body in bodies
         if (body["register"], fold(body["number"])) == (agency.register, agency.number_folded)
     ]
+
+
+def known_by(model: Any, known: date | None) -> ColumnElement[bool]:
+    """Whether a row's event was recorded by the end of a day; every row where there is none."""
+    if known is None:
+        return true()
+    return exists().where(JournalEntry.seq == model.seq, JournalEntry.at < end_of(known))
 
 
 def end_of(day: date) -> str:

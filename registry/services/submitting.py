@@ -32,10 +32,17 @@ def look_at(proposal: ActProposal, *, seen_by: User) -> Result | None:
     return importing.preview(_upload(proposal), seen_by=seen_by)
 
 
+def say_why(proposal: ActProposal, passes: str | None) -> None:
+    """Keep with a submitted list why it passes whom its agencies resemble."""
+    if proposal.kind == IMPORT:
+        proposal.body = proposal.body | {"passes": (passes or "").strip()}
+        db.session.flush()
+
+
 def load(proposal: ActProposal, decided: dict[str, Any], *, officer: User) -> int:
     """Record what a list says, and one event that says how it was approved; returns its number."""
     upload, missing = _upload(proposal), proposal.body["missing"]
-    result = importing.load(upload, missing, seen_by=officer)
+    result = importing.load(upload, missing, proposal.body.get("passes", ""), seen_by=officer)
     _refuse_bad(result, upload)
     body = {
         "name": upload.about["name"],
@@ -45,7 +52,13 @@ def load(proposal: ActProposal, decided: dict[str, Any], *, officer: User) -> in
         "changed": result.changed,
         "decided": decided,
     }
+    body |= {"resemblances": count} if (count := _count(result)) else {}
     return journal.record("list-approved", body, actor=journal.actor_of(officer)).seq
+
+
+def _count(result: Result) -> int:
+    """How many resemblances there were of the list's agencies."""
+    return sum(len(one.matches) for one in result.resembling)
 
 
 def _refuse_bad(result: Result, upload: Upload) -> None:

@@ -13,6 +13,7 @@ from registry.errors import NotFound, Refused
 from registry.forms.bond import RulesForm, bond_form, minor
 from registry.services import auditing, clearing, flagging, narrowing, wording
 from registry.services.bonding import (
+    awarding,
     naming,
     ordering,
     proposing,
@@ -102,6 +103,19 @@ def enter(register: str, slug: str, act: str) -> tuple[str, int] | Answer:
         "bonds/enter.html", form=form, agency=agency, act=act, two=LEDGER[act].two
     )
     return page, form.status
+
+
+@bp.post(f"{OF}/bond/of/<audit>")
+@requires(Permission.LICENCE_DECIDE)
+def take(register: str, slug: str, audit: str) -> Answer:
+    """Propose to record all that a closed audit lets order."""
+    agency = narrowing.get_agency(register, slug, seen_by=reader())
+    try:
+        proposal = awarding.put_forward(agency, audit, officer=reader())
+    except Refused as refusal:
+        flash(refusal.reason)
+        return redirect(url_for("bonds.show", register=register, slug=slug))
+    return _done(proposal, agency)
 
 
 @bp.route(f"{OF}/clearance/<act>", methods=["GET", "POST"])

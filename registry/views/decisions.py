@@ -38,6 +38,7 @@ def show(number: int) -> tuple[str, int] | Response:
     form.show_seen(proposal.agency.seq if proposal.agency else 0)
     if form.submitted():
         try:
+            submitting.say_why(proposal, form.passes.data)
             approving.approve(proposal, officer=reader(), seen=form.seen_event())
         except Refused as refusal:
             form.refuse(refusal)

@@ -26,7 +26,7 @@ from registry.services import (
 )
 from registry.services.applying.words import paper_name
 from registry.services.bonding import naming as bonds
-from registry.services.guarding.words import how_name, trait_name, why_name
+from registry.services.guarding.words import how_name, other_name, trait_name, why_name
 from registry.services.knowing import words
 
 # The questions in an address that a change of language keeps.
@@ -132,6 +132,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "status_name": wording.status_name,
     "status_tone": wording.status_tone,
     "trait_name": trait_name,
+    "other_name": other_name,
     "why_name": why_name,
     "to_do_name": naming.to_do_name,
     "topic_name": wording.topic_name,

@@ -5,8 +5,7 @@ from flask import Blueprint, render_template, request
 from registry import clock
 from registry.access import Permission, requires
 from registry.errors import NotFound, Refused
-from registry.services import answering, heeding, leaving, licensing, lookup, presenting, recalling
-from registry.services.knowing import remembering
+from registry.services import answering, heeding, licensing, lookup, presenting, recalling
 from registry.views.headers import keep
 
 bp = Blueprint("public", __name__, url_prefix="/<lang>")
@@ -56,16 +55,14 @@ def then(register: str, slug: str) -> tuple[str, int]:
     today = clock.today()
     found = licensing.get_agency(register, slug)
     asked = {name: request.args.get(name, "").strip() for name in ("on", "known")}
-    recalled, days, problem = None, {}, None
+    days, shown, problem = {}, {"recalled": None}, None
     try:
         days = {name: recalling.day_said(name, text, today) for name, text in asked.items()}
-        recalled = recalling.recall(found, days["known"])
+        shown = presenting.present_then(found, **days, today=today)
     except (Refused, NotFound) as error:
         problem = error
     page = render_template(
-        "public/then.html", agency=found, recalled=recalled, asked=asked, days=days,
-        problem=problem, today=today,
-        said=leaving.published_of(recalled, days["on"], today) if recalled else None,
-        groups=remembering.list_groups(found, **days) if recalled else [],
+        "public/then.html", agency=found, asked=asked, days=days, problem=problem, today=today,
+        **shown,
     )  # fmt: skip
     return page, 422 if isinstance(problem, Refused) else 200

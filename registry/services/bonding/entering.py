@@ -87,13 +87,14 @@ def drawn(entry: Entry, ledger: Ledger) -> int:
     return half_up(amount * ratio)
 
 
-def find_award(ledger: Ledger, placement: str, audit: str | None) -> Award | None:
-    """The award of that placement that rests on that audit."""
+def find_award(ledger: Ledger, entry: Entry) -> Award | None:
+    """The award of the same placement that rests on the same audit, in the same currency."""
     return next(
         (
             award
             for award in ledger.awards.values()
-            if award.audit == audit and unveil(award.placement) == placement
+            if (award.audit, award.currency) == (entry.audit, entry.currency)
+            and unveil(award.placement) == entry.placement
         ),
         None,
     )
@@ -153,7 +154,7 @@ def _check_part(agency: Agency, entry: Entry, ledger: Ledger) -> None:
 
 
 def _check_placement(agency: Agency, entry: Entry, ledger: Ledger) -> None:
-    """An award is for a worker of this agency, once by each audit that was closed."""
+    """An award is for a worker of this agency, once by each closed audit in each currency."""
     known = select(Placement.id).filter_by(agency_id=agency.id, reference=entry.placement)
     if not db.session.scalar(known):
         raise Refused("placement", _("This agency has no placement of that reference."))
@@ -162,7 +163,7 @@ def _check_placement(agency: Agency, entry: Entry, ledger: Ledger) -> None:
     closed = select(Audit.id).filter_by(agency_id=agency.id, reference=entry.audit)
     if not db.session.scalar(closed.where(Audit.closed_at.is_not(None))):
         raise Refused("audit", _("This agency has no closed audit of that reference."))
-    if find_award(ledger, entry.placement or "", entry.audit):
+    if find_award(ledger, entry):
         raise Refused("placement", _("An award of this audit is recorded for it already."))
 
 

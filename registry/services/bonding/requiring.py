@@ -3,22 +3,23 @@
 Nothing is required where nothing was set: no tier and no amount is ever assumed.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import func, or_, select
+from sqlalchemy import select
 
 from audits.money import EXPONENTS, LARGEST
 from registry.bonds import CASH, GUARANTEE, MEASURES, SHOWS
 from registry.db import db
 from registry.errors import Refused
-from registry.models import Agency, BondEntry, BondRule, Placement, Register
+from registry.models import Agency, BondEntry, BondRule, Register
 from registry.services import journal
+from registry.services.bonding import counting
 from registry.services.licensing import plain
-
-YEAR = timedelta(days=364)  # with the day itself 365
+from registry.services.recalling import known_by
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,52 @@ class Required:
         return self.cash + self.guarantee
 
 
+class Requirements:
+    """What an agency's register requires of it, day by day, as it was known at the end of `known`.
+
+    Without `known` it is as it is known now.
+    """
+
+    def __init__(self, agency: Agency, known: date | None = None) -> None:
+        self._rules = list_rules(agency.register, known)
+        measures = {rule.measure for rule in self._rules}
+        self._counts = {one: counting.running(agency, one, known) for one in measures}
+
+    def on(self, day: date) -> Required | None:
+        """What is required on a day; None where nothing is."""
+        # What was said last of the rules that have begun.
+        rule = next((one for one in reversed(self._rules) if one.since <= day), None)
+        if rule is None or not rule.tiers:
+            return None
+        count = self._counts[rule.measure].on(day)
+        tier = next(one for one in rule.tiers if one["up_to"] is None or count <= one["up_to"])
+        amounts = {name: tier[name] for name in ("cash", "guarantee")}
+        return Required(
+            **amounts, currency=rule.currency, measure=rule.measure, count=count, cite=rule.cite
+        )
+
+    def changes(self) -> Iterator[date]:
+        """The days from which on other amounts are required than the day before."""
+        days = {rule.since for rule in self._rules}
+        days |= {day for count in self._counts.values() for day in count.days}
+        before = None
+        for day in sorted(days):
+            need = self.on(day)
+            amounts = need and (need.cash, need.guarantee, need.currency)
+            if amounts != before:
+                yield day
+            before = amounts
+
+
+def list_rules(register: str, known: date | None = None) -> Sequence[BondRule]:
+    """What a register required, in the order in which it said so, as known at the end of a day."""
+    query = select(BondRule).filter_by(register=register).where(known_by(BondRule, known))
+    return db.session.scalars(query.order_by(BondRule.seq)).all()
+
+
 def find_rule(register: str) -> BondRule | None:
-    """What a register requires; None where it has said nothing."""
-    return db.session.get(BondRule, register)
+    """What a register said last that it requires; None where it has said nothing."""
+    return next(reversed(list_rules(register)), None)
 
 
 def shown_of(register: str) -> frozenset[str]:
@@ -70,21 +114,13 @@ def shown_of(register: str) -> frozenset[str]:
     return frozenset(SHOWS if rule is None else rule.shows)
 
 
-def required(agency: Agency, on: date) -> Required | None:
+def required(agency: Agency, on: date, known: date | None = None) -> Required | None:
     """What the agency's register requires of it on a day; None where it requires nothing."""
-    rule = find_rule(agency.register)
-    if rule is None or on < rule.since or not rule.tiers:
-        return None
-    count = _count(agency, rule.measure, on)
-    tier = next(one for one in rule.tiers if one["up_to"] is None or count <= one["up_to"])
-    amounts = {name: tier[name] for name in ("cash", "guarantee")}
-    return Required(
-        **amounts, currency=rule.currency, measure=rule.measure, count=count, cite=rule.cite
-    )
+    return Requirements(agency, known).on(on)
 
 
 def declare(register: Register, rules: Rules, *, actor: str) -> None:
-    """Say what bond a register requires, in place of what it said before."""
+    """Say what bond a register requires from a day on, in place of what it said of those days."""
     if rules.measure not in MEASURES:
         raise Refused("measure", _("Choose what the tiers count."))
     if rules.currency not in EXPONENTS:
@@ -120,14 +156,3 @@ def _currencies(register: Register) -> set[str | None]:
     query = select(BondEntry.currency).join(Agency, Agency.id == BondEntry.agency_id).distinct()
     lodged = BondEntry.act.in_((CASH, GUARANTEE))
     return set(db.session.scalars(query.where(lodged, Agency.register == register.slug)))
-
-
-def _count(agency: Agency, measure: str, on: date) -> int:
-    """How many contracts the agency had signed in a year, or workers abroad, on a day."""
-    query = select(func.count()).select_from(Placement).filter_by(agency_id=agency.id)
-    if measure == "placements":
-        query = query.where(Placement.contract_signed_on.between(on - YEAR, on))
-    else:
-        abroad = or_(Placement.ended_on.is_(None), Placement.ended_on > on)
-        query = query.where(Placement.started_on <= on, abroad)
-    return db.session.scalar(query) or 0

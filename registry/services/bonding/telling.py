@@ -34,9 +34,9 @@ def ratio(cover: Cover) -> str:
     return f"{whole}.{rest:02}"
 
 
-def for_public(agency: Agency, on: date) -> list[str]:
+def for_public(agency: Agency, on: date, known: date | None = None) -> list[str]:
     """What the register shows the public of a bond, a line each; nothing where it keeps none."""
-    cover, shown = weigh(agency, on), requiring.shown_of(agency.register)
+    cover, shown = weigh(agency, on, known), requiring.shown_of(agency.register)
     if cover.state == NONE:
         return []
     lines = {}

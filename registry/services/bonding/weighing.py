@@ -4,7 +4,7 @@ Short is only what is proven short and enough only what is proven enough; the re
 and why is said: nothing recorded, a guarantee that its bank has not confirmed, a missing rate.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -18,7 +18,8 @@ from registry.db import db
 from registry.models import Agency, BondEntry, Rate
 from registry.services.bonding import requiring
 from registry.services.bonding.ledger import Award, Ledger, Part, ledger_on
-from registry.services.bonding.requiring import Required
+from registry.services.bonding.requiring import Required, Requirements
+from registry.services.recalling import known_by
 
 NONE, ENOUGH, SHORT, UNKNOWN = "none", "enough", "short", "unknown"
 COLUMNS = ("from_currency", "to_currency", "numerator", "denominator")
@@ -90,35 +91,43 @@ class Cover:
         return self.held + more >= self.owed
 
 
-def weigh(agency: Agency, on: date) -> Cover:
-    """What the agency's bond comes to on a day."""
-    return _weighed(ledger_on(list_entries(agency), on), requiring.required(agency, on))
+def weigh(agency: Agency, on: date, known: date | None = None) -> Cover:
+    """What the agency's bond comes to on a day, as it was known at the end of another, else now.
+
+    Rates of exchange are those that are known now.
+    """
+    need = requiring.required(agency, on, known)
+    return _weighed(ledger_on(list_entries(agency, known), on), need)
 
 
-def short_since(agency: Agency, on: date) -> date | None:
+def short_since(agency: Agency, on: date, known: date | None = None) -> date | None:
     """The day since which the bond is short without a break; None where it is not.
 
-    By the tier of the day asked about: how many workers there were on each day is not gone over.
+    Each day is weighed by what was required on that day.
     """
-    entries = list_entries(agency)
+    entries = list_entries(agency, known)
     if not entries:
         return None
-    need = requiring.required(agency, on)
-    rule = requiring.find_rule(agency.register)
-    changes = {one.since for one in entries} | {rule.since if rule else on}
-    changes |= {one.expires_on + timedelta(days=1) for one in entries if one.expires_on}
-    since = None
-    for day in sorted((day for day in changes | {on} if day <= on), reverse=True):
-        if _weighed(ledger_on(entries, day), need).state != SHORT:
+    need, since = Requirements(agency, known), None
+    for day in _changes(entries, need, on):
+        if _weighed(ledger_on(entries, day), need.on(day)).state != SHORT:
             break
         since = day
     return since
 
 
-def list_entries(agency: Agency) -> Sequence[BondEntry]:
+def _changes(entries: Sequence[BondEntry], need: Requirements, on: date) -> Iterator[date]:
+    """The day, then those before it on which a bond or what is required of it changed."""
+    yield on
+    days = {one.since for one in entries} | set(need.changes())
+    days |= {one.expires_on + timedelta(days=1) for one in entries if one.expires_on}
+    yield from sorted((day for day in days if day < on), reverse=True)
+
+
+def list_entries(agency: Agency, known: date | None = None) -> Sequence[BondEntry]:
     """The entries of an agency's bond, in the order in which they were made."""
-    query = select(BondEntry).filter_by(agency_id=agency.id).order_by(BondEntry.id)
-    return db.session.scalars(query).all()
+    query = select(BondEntry).filter_by(agency_id=agency.id).where(known_by(BondEntry, known))
+    return db.session.scalars(query.order_by(BondEntry.id)).all()
 
 
 def rates_between(codes: Collection[str]) -> Rates:

@@ -1,4 +1,4 @@
-"""The traits of agencies as the register holds them: their own, and what they are known by.
+"""The traits of agencies as the register holds them, and of whom the public is warned.
 
 Persons are joined to their names while these are held; an erased name is counted and compared with
 nothing. Of another country's people there are only those whom its register publishes, and those
@@ -6,8 +6,9 @@ who are barred.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -23,12 +24,21 @@ from registry.models import (
     BondEntry,
     Personal,
     Register,
+    Warned,
 )
 from registry.services.guarding.traits import Trait, trait
 from registry.services.knowing.kinds import NAMES, PAGES, is_public
+from registry.services.warning import PERSON
 
 COLUMNS = (Agency.id, Agency.name, Agency.name_local, Agency.trading_names, Agency.address,
            Agency.phones, Agency.emails, Agency.website)  # fmt: skip
+FACTS = {
+    "name": ("name", "name_local", "trading_names"),
+    "phone": ("phones",),
+    "email": ("emails",),
+    "address": ("address",),
+    "website": ("website",),
+}
 CLIENT = "main_client"
 Ids = Select[Any]
 Found = tuple[int, str, str | None, str]
@@ -64,14 +74,50 @@ def gather(ids: Ids, *, country: str | None) -> dict[int, Traits]:
     return found
 
 
+def gather_warned(on: date) -> list[tuple[Warned, Traits]]:
+    """The warnings that hold on a day, with the traits of whom they are about."""
+    query = select(Warned).where(Warned.ended.is_(None), Warned.since <= on).order_by(Warned.id)
+    rows = db.session.scalars(query).all()
+    people = [row for row in rows if row.kind == PERSON]
+    held = _held([one for row in people for one in (row.name, row.name_local, *row.contacts)
+                  if one])  # fmt: skip
+    return [(row, _warned(row, held)) for row in rows]
+
+
+def _warned(row: Warned, held: Mapping[str, str]) -> Traits:
+    """What a warning says; of a person as far as it was not erased."""
+    found, person = Traits(), row.kind == PERSON
+    if person and row.name not in held:
+        found.erased += 1
+    for name in filter(None, (row.name, row.name_local)):
+        found.add(*(("person", held.get(name), name) if person else ("name", name)))
+    for contact in row.contacts:
+        text = held.get(contact) if person else contact
+        found.add(_contact_kind(text or ""), text, contact if person else "")
+    return found
+
+
+def _contact_kind(text: str) -> str:
+    """Whether a contact point is an e-mail, a page or a telephone."""
+    if "@" in text[1:] and "/" not in text:
+        return "email"
+    return "website" if any(sign.isalpha() for sign in text) else "phone"
+
+
+def told(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The kinds and texts of what an agency's published facts, or some of them, say of it."""
+    for kind, names in FACTS.items():
+        for value in (facts.get(name) for name in names):
+            for text in value if isinstance(value, list) else [value]:
+                if text:
+                    yield kind, text
+
+
 def _own(ids: Ids) -> Iterator[Found]:
     """What an agency's own row says."""
     for row in _rows(COLUMNS, Agency.id, ids):
-        yield from _each(row.id, "name", [row.name, row.name_local, *row.trading_names])
-        yield from _each(row.id, "phone", row.phones)
-        yield from _each(row.id, "email", row.emails)
-        yield from _each(row.id, "address", [row.address])
-        yield from _each(row.id, "website", [row.website])
+        for kind, text in told(row._mapping):
+            yield row.id, kind, text, ""
 
 
 def _places(ids: Ids) -> Iterator[Found]:

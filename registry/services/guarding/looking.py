@@ -1,43 +1,40 @@
-"""What an agency resembles among those that were sanctioned, found anew each time it is asked.
+"""What an agency resembles among those that were sanctioned or warned of, found anew when asked.
 
-One agency is held against all sanctioned ones, never all against all. What more than a few of them
-share, such as the telephone of the authority itself, is said once and not agency by agency.
+One agency is held against all of those, never all against all. What more than a few of them share,
+such as the telephone of the authority itself, is said once and not agency by agency.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from registry import clock
 from registry.db import db
-from registry.models import Agency, ApplicationRule
-from registry.services.cataloguing import catalogue
+from registry.models import Agency, Warned
 from registry.services.guarding.gathering import Ids, Traits, gather
 from registry.services.guarding.matching import SAME, Likeness, alike, compare
-from registry.services.guarding.sanctions import Sanction, list_sanctions, sanctioned
+from registry.services.guarding.sanctions import Sanction
 from registry.services.guarding.traits import KINDS, Trait
-from registry.services.indexing import NameIndex
+from registry.services.guarding.watched import Near, Watched, found_by
 
-NEAR_NAME = 0.85
-"""How near two agencies' names are from 0 to 1, where one of them may be taken for the other."""
-MOST_NAMES = 60
 SHARED_BY_MOST = 8
 
 
 @dataclass(frozen=True)
 class Match:
-    """One likeness with one sanctioned agency; its sanctions stand the latest first."""
+    """One likeness with one sanctioned agency, or with whoever a warning is about (`warned`)."""
 
-    agency: Agency
-    other: Agency
+    other: Agency | None
+    warned: Warned | None
     sanctions: tuple[Sanction, ...]
     found: Likeness
 
     @property
-    def identity(self) -> tuple[int, int, str, str]:
-        """By what it is known again: the other agency, its last sanction, what is alike."""
-        return self.other.id, self.sanctions[0].seq, self.found.kind, self.found.sign
+    def identity(self) -> tuple[int, str, str]:
+        """By what it is known again: the other's last sanction, what is alike."""
+        return self.sanctions[0].seq, self.found.kind, self.found.sign
 
 
 @dataclass(frozen=True)
@@ -50,38 +47,40 @@ class Looked:
 
 
 def look(agency: Agency) -> Looked:
-    """What an agency resembles among the sanctioned agencies of every register."""
-    today = clock.today()
-    rule = db.session.get(ApplicationRule, agency.register)
-    sanctions = list_sanctions(apart_from=agency, rule=rule, today=today)
-    if not sanctions:
-        return Looked((), (), 0)
-    ours = gather(_only(agency), country=agency.country)[agency.id]
-    near = _Near(catalogue(today).names, ours)
-    theirs = gather(sanctioned(agency), country=agency.country)
-    found = {
-        other_id: compare(ours.traits, near.without_far_names(other_id, one.traits), near)
-        for other_id, one in theirs.items()
-        if other_id in sanctions
-    }
-    shared = _shared(found)
-    others = _agencies([other_id for other_id, likenesses in found.items() if likenesses])
-    matches = [
-        Match(agency, others[other_id], sanctions[other_id], one)
-        for other_id, likenesses in found.items()
-        for one in likenesses
-        if one.ours not in shared
+    """What an agency resembles among the sanctioned agencies of every register, and warnings."""
+    ours = gather(_among([agency.id]), country=agency.country)[agency.id]
+    watched = Watched(agency.country)
+    return look_among(watched, ours, register=agency.register, apart_from=agency.id)
+
+
+def look_among(watched: Watched, ours: Traits, *, register: str, apart_from: int | None) -> Looked:
+    """What an agency of that register with these traits resembles, apart from itself."""
+    found = [
+        (other, sanctions, compare(ours.traits, traits, watched.near))
+        for other, traits in watched.list_alike(ours)
+        if other.agency_id is None or other.agency_id != apart_from
+        if (sanctions := watched.sanctions(other, register))
     ]
-    erased = ours.erased + sum(theirs[one].erased for one in sanctions if one in theirs)
+    shared = _shared(likenesses for _other, _sanctions, likenesses in found)
+    agencies = _agencies([one.agency_id for one, _sanctions, alike in found
+                          if alike and one.agency_id])  # fmt: skip
+    matches = [
+        Match(agencies.get(other.agency_id or 0), other.warned, sanctions, likeness)
+        for other, sanctions, likenesses in found
+        for likeness in likenesses
+        if likeness.ours not in shared
+    ]
+    erased = ours.erased + watched.count_erased(register, apart_from)
     return Looked(tuple(sorted(matches, key=_order)), shared, erased)
 
 
 def list_namesakes(agency: Agency) -> list[Agency]:
     """The other agencies whose names are the same or near, sanctioned or not."""
-    ours = gather(_only(agency), country=agency.country)[agency.id]
+    ours = gather(_among([agency.id]), country=agency.country)[agency.id]
     names = [one for one in ours.traits if one.kind == "name"]
-    near = _Near(catalogue(clock.today()).names, ours)
-    candidates = _agencies(sorted(near.candidates - {agency.id}))
+    near = Near(clock.today())
+    found = found_by(near.names, [one.shown for one in names])
+    candidates = _agencies(sorted(found - {agency.id}))
     theirs = gather(_among(list(candidates)), country=agency.country)
     return [
         other
@@ -91,36 +90,14 @@ def list_namesakes(agency: Agency) -> list[Agency]:
     ]  # fmt: skip
 
 
-class _Near:
-    """Whether two names of agencies are near, by which words are rare among all agencies."""
-
-    def __init__(self, names: NameIndex, ours: Traits) -> None:
-        self._names = names
-        asked = [one.shown for one in ours.traits if one.kind == "name"]
-        self.candidates = {match.key for name in asked for match in names.find(name, MOST_NAMES)}
-
-    def __call__(self, one: Trait, other: Trait) -> bool:
-        return self._names.nearness(one.words, other.words) >= NEAR_NAME
-
-    def without_far_names(self, other_id: int, traits: list[Trait]) -> list[Trait]:
-        """The traits of an agency; its names only where the index finds it by one of ours."""
-        if other_id in self.candidates:
-            return traits
-        return [one for one in traits if one.kind != "name"]
-
-
-def _shared(found: dict[int, list[Likeness]]) -> tuple[Trait, ...]:
+def _shared(found: Iterable[list[Likeness]]) -> tuple[Trait, ...]:
     """Our traits that more than a few of the others have as well: they tell nothing."""
     seen = Counter(
         trait
-        for likenesses in found.values()
+        for likenesses in found
         for trait in {one.ours for one in likenesses if one.kind not in ("person", "name")}
     )
     return tuple(trait for trait, times in seen.items() if times > SHARED_BY_MOST)
-
-
-def _only(agency: Agency) -> Ids:
-    return _among([agency.id])
 
 
 def _among(ids: list[int]) -> Ids:
@@ -135,5 +112,6 @@ def _agencies(ids: list[int]) -> dict[int, Agency]:
 
 
 def _order(match: Match) -> tuple[object, ...]:
-    found = match.found
-    return KINDS.index(found.kind), found.how != SAME, match.other.id, found.sign
+    found, other = match.found, match.other
+    place = (0, other.id) if other else (1, match.sanctions[0].seq)
+    return KINDS.index(found.kind), found.how != SAME, *place, found.sign

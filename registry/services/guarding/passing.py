@@ -6,7 +6,6 @@ officer's, and is shown to the second person who approves.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from flask_babel import gettext as _
 from sqlalchemy import select
@@ -22,7 +21,7 @@ from registry.services.guarding.looking import Looked, Match, look
 
 COUNTED = (*GUARDED, "apply")
 """The acts of which the journal says how many resemblances were found."""
-Identity = tuple[int, int, str, str]
+Identity = tuple[int, str, str]
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class Guarded:
 def guard(agency: Agency) -> Guarded:
     """What an agency resembles today, with what officers wrote about it."""
     rows = db.session.scalars(select(MatchAnswer).filter_by(agency_id=agency.id))
-    answers = {(row.other_id, row.sanction, row.kind, row.sign): row for row in rows}
+    answers = {(row.sanction, row.kind, row.sign): row for row in rows}
     return Guarded(look(agency), answers)
 
 
@@ -50,6 +49,11 @@ def answer(agency: Agency, texts: Mapping[Identity, str], *, officer: User | Non
 
     A text without a word leaves what is kept. Nobody is the operator.
     """
+    return write(agency, texts, actor=journal.actor_of(officer))
+
+
+def write(agency: Agency, texts: Mapping[Identity, str], *, actor: str) -> int:
+    """Keep why matches pass as this actor's answers; returns how many were written."""
     journal.one_writer()
     guarded, written = guard(agency), 0
     found = {one.identity for one in guarded.looked.matches}
@@ -58,38 +62,36 @@ def answer(agency: Agency, texts: Mapping[Identity, str], *, officer: User | Non
             continue
         row = guarded.answers.get(identity)
         if row is None:
-            other_id, sanction, kind, sign = identity
-            row = MatchAnswer(agency_id=agency.id, other_id=other_id, sanction=sanction, kind=kind,
-                              sign=sign)  # fmt: skip
+            sanction, kind, sign = identity
+            row = MatchAnswer(agency_id=agency.id, sanction=sanction, kind=kind, sign=sign)
             db.session.add(row)
         if row.text != text.strip():
-            row.text, row.at = text.strip(), clock.stamp(clock.now())
-            row.actor = journal.actor_of(officer)
+            row.text, row.at, row.actor = text.strip(), clock.stamp(clock.now()), actor
             written += 1
     db.session.flush()
     return written
 
 
-def check(agency: Agency, act: str) -> None:
-    """Refuse to grant a licence while a resemblance has no answer; names the first and its like."""
-    waiting = guard(agency).open if act in GUARDED else []
-    if waiting:
-        first = waiting[0]
+def check(agency: Agency, act: str) -> int:
+    """Refuse to grant a licence while a resemblance has no answer; names the first and its like.
+
+    Returns how many resemblances there are, 0 for an act of which nobody counts them.
+    """
+    if act not in COUNTED:
+        return 0
+    guarded = guard(agency)
+    if guarded.open and act in GUARDED:
+        first = guarded.open[0]
         raise Refused(
             "act",
             _(
                 "%(kind)s: it resembles %(agency)s (%(sanction)s, %(day)s). Write first why that"
                 " passes. Without an answer: %(number)s.",
                 kind=words.trait_name(first.found.kind),
-                agency=first.other.name,
+                agency=words.other_name(first),
                 sanction=wording.status_name(first.sanctions[0].status),
                 day=wording.day_name(first.sanctions[0].since),
-                number=len(waiting),
+                number=len(guarded.open),
             ),
         )
-
-
-def counted(agency: Agency, act: str) -> dict[str, Any]:
-    """What the journal says of the guard: how many resemblances there were, if there were any."""
-    looked = look(agency) if act in COUNTED else None
-    return {"resemblances": len(looked.matches)} if looked and looked.matches else {}
+    return len(guarded.looked.matches)

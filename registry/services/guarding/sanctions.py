@@ -15,32 +15,29 @@ from sqlalchemy import Select, select
 from audits.standing import STOPS
 from registry.acts import APPEAL
 from registry.db import db
-from registry.models import Agency, ApplicationRule, Licence, Step
+from registry.models import ApplicationRule, Licence, Step
 
-FOR_EVER = "disqualified"
+FOR_EVER, NEVER = "disqualified", "never_licensed"
 COUNTED = STOPS | {"revoked", FOR_EVER}
 
 
 @dataclass(frozen=True)
 class Sanction:
-    """What an authority did to an agency, on which day; `seq` is the event that says so."""
+    """What an authority did to an agency, on which day; `seq` is the event that says so.
+
+    That it warns of a recruiter who never had a licence is one too.
+    """
 
     status: str
     since: date
     seq: int
 
 
-def list_sanctions(
-    *, apart_from: Agency, rule: ApplicationRule | None, today: date
-) -> Mapping[int, tuple[Sanction, ...]]:
-    """The sanctions that count, by the id of the agency, the latest first; not of one agency."""
+def list_sanctions(rule: ApplicationRule | None, today: date) -> Mapping[int, tuple[Sanction, ...]]:
+    """The sanctions that count, by the id of the agency, the latest first."""
     first = look_back(rule, today)
     columns = (Licence.agency_id, Licence.status, Licence.since, Licence.as_of, Licence.seq)
-    query = select(*columns).where(
-        Licence.status.in_(COUNTED),
-        Licence.agency_id != apart_from.id,
-        Licence.seq.not_in(_undone()),
-    )
+    query = select(*columns).where(Licence.status.in_(COUNTED), Licence.seq.not_in(_undone()))
     found: dict[int, dict[tuple[str, date], Sanction]] = defaultdict(dict)
     for agency_id, status, since, as_of, seq in db.session.execute(query.order_by(Licence.id)):
         day = since or as_of
@@ -52,11 +49,9 @@ def list_sanctions(
     }
 
 
-def sanctioned(apart_from: Agency) -> Select[Any]:
+def sanctioned() -> Select[Any]:
     """The ids of the agencies that ever had a sanction, whether it counts or not."""
-    return select(Licence.agency_id).where(
-        Licence.status.in_(COUNTED), Licence.agency_id != apart_from.id
-    )
+    return select(Licence.agency_id).where(Licence.status.in_(COUNTED))
 
 
 def look_back(rule: ApplicationRule | None, today: date) -> date | None:

@@ -3,7 +3,9 @@
 from flask_babel import gettext as _
 
 from audits.words import N_
+from registry.services.guarding.looking import Match
 from registry.services.guarding.matching import SAME, SIMILAR
+from registry.services.warning import ERASED, read
 
 TRAITS = {
     "person": N_("A person"),
@@ -47,3 +49,10 @@ def how_name(how: str) -> str:
 def why_name(kind: str, how: str) -> str:
     """By what that was seen: "The last eight digits are the same."."""
     return str(_(WHY[kind, how]))
+
+
+def other_name(match: Match) -> str:
+    """Whom it resembles: the other agency, or whoever a warning is about."""
+    if match.other is not None:
+        return match.other.name
+    return (read(match.warned).name if match.warned else None) or ERASED

@@ -73,8 +73,8 @@ def clear(agency: Agency) -> Callable[..., int]:
 
 def require(agency: Agency, tiers: tuple[Tier, ...] = TIERS, **more: Any) -> None:
     """A bond is required of the agency's register from 2024 on."""
-    told = {"measure": "placements", "currency": "NPR", "cite": "Rule 5"} | more
-    rules = Rules(since=date(2024, 1, 1), tiers=tiers, **told)
+    told = {"since": date(2024, 1, 1), "measure": "placements", "currency": "NPR", "cite": "Rule 5"}
+    rules = Rules(tiers=tiers, **told | more)
     requiring.declare(licensing.get_register(agency.register), rules, actor="test")
 
 

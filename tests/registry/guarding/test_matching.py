@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.services.guarding.looking import NEAR_NAME
 from registry.services.guarding.matching import SAME, SIMILAR, alike, compare
 from registry.services.guarding.traits import KINDS, Trait, trait
+from registry.services.guarding.watched import NEAR_NAME, forms
 from registry.services.indexing import NameIndex
 
 FIRMS = ("Himal Overseas", "Timmur Khola Overseas", "Himal Star Manpower", "Everest Gate", "Aiselu")
@@ -110,3 +110,19 @@ def test_the_guard_is_symmetric_and_takes_any_text(ours, theirs):
 def test_whatever_is_a_trait_is_the_same_as_itself(told):
     one = trait(*told)
     assert one is None or alike(one, one, near) == SAME
+
+
+@given(ours=TRAITS, theirs=TRAITS)
+def test_what_is_alike_has_a_form_in_common_so_that_none_is_overlooked(ours, theirs):
+    these, those = ([one for told in side if (one := trait(*told))] for side in (ours, theirs))
+    for found in compare(these, those, near):
+        assert found.kind == "name" or set(forms(found.ours)) & set(forms(found.theirs))
+
+
+def test_two_addresses_that_are_similar_have_their_numbers_in_common():
+    one, other = (
+        trait("address", text)
+        for text in ("House 43, Narayan Road, Ward 5, Chitwan", "43 Narayan Road, Ward 5, Bagmati")
+    )
+    assert alike(one, other, near) == SIMILAR
+    assert set(forms(one)) & set(forms(other))

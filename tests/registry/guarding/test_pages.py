@@ -126,7 +126,10 @@ def test_anybody_objects_without_an_account_and_reads_the_answer(client, sita):
     assert sita.post(address, data={"answer": ""}).status_code == 422
     sita.post(address, data={"answer": "We have looked into it."})
     assert "We have looked into it." in client.get(sent.location).text
-    assert sita.post(f"{address}/erase", data={"ground": "Asked for."}).status_code == 302
+    ground = {"ground": "Asked for."}
+    assert "Nothing has happened yet" in sita.post(f"{address}/erase", data=ground).text
+    assert "wages" in sita.get(address).text
+    assert sita.post(f"{address}/erase", data=ground | {"confirmed": "yes"}).status_code == 302
     erased = sita.get(address).text
     assert "wages" not in erased
     assert "Asked for." in erased

@@ -6,11 +6,12 @@ import pytest
 
 from registry.acts import Decision
 from registry.db import db
-from registry.errors import Refused
-from registry.models import BarredPerson, JournalEntry
+from registry.errors import NotFound, Refused
+from registry.models import BarredPerson, JournalEntry, Personal
 from registry.services import approving, barring, deciding, veiling
 from registry.services.barring import Barred
 from tests.registry.licensing.conftest import AUTUMN, SPRING, SUMMER
+from tests.registry.states.conftest import follows_from_the_journal
 
 RAM, GITA = ("Ram Demo-Karki", "director"), ("Gita Demo-Rana", "owner")
 BAR = Decision("disqualify", SPRING, "Order 9", basis="s. 60", persons=(RAM, GITA))
@@ -45,6 +46,29 @@ def test_no_event_holds_a_name(barred):
 def test_an_erased_name_leaves_the_role_and_the_day(barred):
     veiling.erase(db.session.scalars(db.select(BarredPerson.name)).first())
     assert barring.list_barred(barred, SPRING)[0] == Barred(None, "director", SPRING)
+
+
+def test_an_officer_erases_a_name_once_and_every_proof_still_holds(barred, sita):
+    ram = barring.get_barred(barred, barring.list_all(barred)[0].number)
+    for ground in ("", " "):
+        with pytest.raises(Refused) as refusal:
+            barring.erase_name(barred, ram, ground, actor="test")
+        assert refusal.value.field == "ground"
+    barring.erase_name(barred, ram, "Asked for on 2 June.", actor="test")
+    assert barring.list_barred(barred, SPRING) == [
+        Barred(None, "director", SPRING), Barred(*GITA, SPRING),
+    ]  # fmt: skip
+    assert RAM[0] not in db.session.scalars(db.select(Personal.value)).all()
+    with pytest.raises(Refused, match="no personal value"):
+        barring.erase_name(barred, ram, "Again.", actor="test")
+    follows_from_the_journal()
+
+
+def test_who_was_barred_is_listed_for_the_office_whatever_came_of_it(barred):
+    act(barred, "appeal", SUMMER, stayed=True)
+    assert [person.name for person in barring.list_all(barred)] == [RAM[0], GITA[0]]
+    with pytest.raises(NotFound):
+        barring.get_barred(barred, 99)
 
 
 def test_a_stay_lifts_the_bar_until_the_appeal_is_decided(barred):

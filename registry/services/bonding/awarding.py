@@ -1,0 +1,87 @@
+"""Awards taken over from a closed audit: what it lets order for all its workers, as one proposal.
+
+Nothing is typed again; two officers decide all the same, and each award is an entry of its own.
+"""
+
+from collections import Counter
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from flask_babel import gettext as _
+
+from registry import clock
+from registry.bonds import Entry
+from registry.db import db
+from registry.errors import Refused
+from registry.models import ActProposal, Agency, User
+from registry.services import deciding, journal, waiting, wording
+from registry.services.bonding.entering import enter, examine
+from registry.services.bonding.ledger import ledger_on
+from registry.services.bonding.ordering import Order, list_orders
+from registry.services.bonding.weighing import list_entries
+from registry.services.narrowing import country_of
+
+KIND = "awards"
+
+
+def put_forward(
+    agency: Agency, audit: str, *, officer: User, seen: int | None = None
+) -> ActProposal:
+    """Propose to record, as of today, all that an audit lets order and nobody recorded yet."""
+    if agency.country != country_of(officer):
+        raise Refused("", _("This agency is in the register of another country."))
+    deciding.check_seen(agency, seen)
+    today = clock.today()
+    ledger = ledger_on(list_entries(agency), today)
+    orders = [asdict(one) for one in list_orders(agency, ledger) if one.audit == audit]
+    if not orders:
+        raise Refused("", _("Audit %(audit)s lets nothing be ordered that is not recorded yet.",
+                            audit=audit))  # fmt: skip
+    if any(one.body["audit"] == audit for one in _waiting(agency)):
+        raise Refused("", _("A proposal of this act waits for a second person already."))
+    ground = _("Found by audit %(audit)s", audit=audit)
+    body = {"audit": audit, "since": today.isoformat(), "ground": ground, "orders": orders}
+    return waiting.keep(KIND, body, officer=officer, agency=agency)
+
+
+def carry_out(proposal: ActProposal, decided: dict[str, Any], *, officer: User) -> int:
+    """Record each award of a proposal, if all are still possible; the last event's number."""
+    agency, body, actor = proposal.agency, proposal.body, journal.actor_of(officer)
+    since = date.fromisoformat(body["since"])
+    if agency is None:
+        raise Refused("", _("This proposal names no agency."))
+    entries = [
+        Entry("award", since, placement=one.placement, audit=one.audit, amount=one.amount,
+              currency=one.currency, ground=body["ground"])
+        for one in _orders(proposal)
+    ]  # fmt: skip
+    for entry in entries:
+        examine(agency, entry)
+    return [enter(agency, entry, actor=actor, decided=decided) for entry in entries][-1]
+
+
+def told(proposal: ActProposal) -> list[tuple[str, str, str]]:
+    """What a proposal would record: the audit, how many workers, what in all and for each."""
+    orders, totals = _orders(proposal), Counter[str]()
+    for one in orders:
+        totals[one.currency] += one.amount
+    sums = _(", ").join(wording.amount(sum_, code) for code, sum_ in sorted(totals.items()))
+    rows = [
+        (_("Audit"), proposal.body["audit"]),
+        (_("Day"), wording.day_name(date.fromisoformat(proposal.body["since"]))),
+        (_("Ground"), proposal.body["ground"]),
+        (_("Workers"), str(len({one.placement for one in orders}))),
+        (_("In all"), sums),
+        *((one.placement, wording.amount(one.amount, one.currency)) for one in orders),
+    ]
+    return [(name, "", value) for name, value in rows]
+
+
+def _orders(proposal: ActProposal) -> list[Order]:
+    return [Order(**one) for one in proposal.body["orders"]]
+
+
+def _waiting(agency: Agency) -> list[ActProposal]:
+    query = db.select(ActProposal).filter_by(agency_id=agency.id, kind=KIND, state="open")
+    return list(db.session.scalars(query))
