@@ -1,7 +1,8 @@
 """What an agency's licence is on a day, derived from its dated entries; nothing is stored.
 
 An entry counts from `since`, else from `issued_on`, else from the `as_of` of the list that
-reported it. Of several the one that began last holds, and of those that began together the last
+reported it. From the day of a newer list on, what older lists said of the agency does not count.
+Of several entries the one that began last holds, and of those that began together the last
 given. One that was to end gives way on `until` to the one before it, and a suspension that ends
 takes with it the interim one that it followed. A licence that may recruit runs through
 `expires_on` and is expired from the day after.
@@ -106,8 +107,11 @@ def layers(entries: Sequence[E], day: date) -> list[tuple[date, E]]:
     They lie in the order in which they began; the last one holds.
     """
     begun = [(start, entry) for entry in entries if (start := _start(entry)) and start <= day]
+    lists = (entry.as_of for _start, entry in begun if entry.as_of and entry.as_of <= day)
+    newest = max(lists, default=None)
+    counts = [one for one in begun if not newest or not one[1].as_of or one[1].as_of >= newest]
     held: list[tuple[date, E]] = []
-    for start, entry in sorted(begun, key=itemgetter(0)):
+    for start, entry in sorted(counts, key=itemgetter(0)):
         if entry.until is None or day < entry.until:
             held.append((start, entry))
             continue
@@ -180,11 +184,11 @@ def _said(entries: Sequence[Entry], day: date) -> tuple[int, str] | None:
 
 
 def _changes(entries: Sequence[Entry]) -> Iterator[date]:
-    """The days on which an entry begins or ends, or its licence's term has ended."""
+    """The days on which an entry begins, a list goes before older ones, an entry or a term ends."""
     for entry in entries:
-        start = _start(entry)
-        if start is not None:
-            yield start
+        for begins in (_start(entry), entry.as_of):
+            if begins is not None:
+                yield begins
         if entry.until is not None:
             yield entry.until
         if entry.expires_on is not None:

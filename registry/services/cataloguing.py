@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from flask import current_app
-from sqlalchemy import select
+from sqlalchemy import exists, func, select
 
 from registry.db import db
 from registry.models import Agency, JournalEntry
@@ -29,16 +29,22 @@ OF_NONE = frozenset({"licence-entered", "step-taken", "list-approved", "applicat
                      "paper-stated", "paper-struck", "agencies-linked", "agencies-parted",
                      "bond-required", "bond-entered", "clearance-entered", "warning-issued",
                      "warning-ended", "warning-erased", "dispute-opened", "dispute-closed",
+                     "barred-erased",
                      "law-adopted", "law-confirmed", "law-confirmation-withdrawn"})  # fmt: skip
 MOST_EVENTS = 500
 """More of them, and all cards are made anew."""
 
 
 class Moment(NamedTuple):
-    """The last entry of the journal, its leaf, and the day for which things are found."""
+    """The last entry of the journal, its leaf, the highest id, the day of which things are found.
+
+    An entry and the id of an agency that were never committed are told by the two: the same may be
+    entered again within its second, under another id.
+    """
 
     seq: int
     leaf: str
+    highest: int
     on: date
 
 
@@ -83,9 +89,10 @@ class Catalogue:
 
 def catalogue(on: date) -> Catalogue:
     """The catalogue as the journal's last entry leaves it; made when there is another."""
-    last = select(JournalEntry.seq, JournalEntry.leaf).order_by(JournalEntry.seq.desc()).limit(1)
-    seq, leaf = db.session.execute(last).one_or_none() or (0, "")
-    moment = Moment(seq, leaf, on)
+    highest = select(func.coalesce(func.max(Agency.id), 0)).scalar_subquery()
+    last = select(JournalEntry.seq, JournalEntry.leaf, highest).order_by(JournalEntry.seq.desc())
+    seq, leaf, highest_id = db.session.execute(last.limit(1)).one_or_none() or (0, "", 0)
+    moment = Moment(seq, leaf, highest_id, on)
     kept: Catalogue | None = current_app.extensions.get("catalogue")
     if kept is None or kept.moment != moment:
         changed = _changed_since(kept.moment, moment) if kept else None
@@ -97,8 +104,10 @@ def catalogue(on: date) -> Catalogue:
 
 def _changed_since(kept: Moment, now: Moment) -> list[Agency] | None:
     """The agencies that are found by other things since; None where that cannot be told."""
-    known = select(JournalEntry.leaf).where(JournalEntry.seq == kept.seq)
-    # Another leaf: that entry was never committed, and what it said is not so.
+    known = select(JournalEntry.leaf).where(
+        JournalEntry.seq == kept.seq, exists().where(Agency.id == kept.highest)
+    )
+    # Another leaf or no such id: what was kept was never committed.
     if kept.on != now.on or db.session.scalar(known) != kept.leaf:
         return None
     events = select(JournalEntry.kind, JournalEntry.body).where(JournalEntry.seq > kept.seq)

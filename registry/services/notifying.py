@@ -7,8 +7,9 @@ alone will change is noted beforehand and is a task from its day on (`services.t
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import selectinload
 
 from audits.standing import MAY_RECRUIT, STOPS, intervals, layers, standing_on
@@ -20,7 +21,10 @@ from registry.services import costing
 from registry.services.recalling import end_of
 
 STOPPED = STOPS | TAKEN
+STOPPED_IT, LIFTED, ENDED = "stopped", "lifted", "ended"
 DAY = timedelta(days=1)
+_COMMITTEES = select(Committee)
+_MINISTRIES = select(Organisation).filter_by(kind="ministry").order_by(Organisation.slug)
 
 
 def raise_after(agency: Agency, act: str, before: str | None, after: str | None, seq: int) -> None:
@@ -28,76 +32,94 @@ def raise_after(agency: Agency, act: str, before: str | None, after: str | None,
 
     `before` and `after` are the licence's statuses around it.
     """
+    news = News()
     what = _what(before, after)
     if what is not None:
-        _tell(agency, what, act, seq)
+        news.tell(agency, what, act, seq)
     for entry in agency.entries:
         if entry.seq == seq and entry.since is not None:
-            _look_ahead(agency, entry.since)
+            news.look_ahead(agency, entry.since)
+    news.send()
 
 
 def raise_since(seq: int) -> None:
     """Tell what entries of licences that came after the event `seq` have changed as of today."""
-    today = clock.today()
+    news, today = News(), clock.today()
     for agency in _touched_since(seq):
         earlier = [entry for entry in agency.entries if entry.seq <= seq]
         before = standing_on(earlier, agency.kept_in, today).status
         what = _what(before, standing_on(agency.entries, agency.kept_in, today).status)
         if what is not None:
             holds = layers(agency.entries, today)[-1][1]
-            _tell(agency, what, holds.act, holds.seq)
-        _look_ahead(agency, today)
+            news.tell(agency, what, holds.act, holds.seq)
+        news.look_ahead(agency, today)
+    news.send()
 
 
-def states_told(agency: Agency) -> set[str]:
-    """The states, other than its own, whose ministries are told of an act on the agency."""
-    pairs = set(costing.list_corridors())
-    pairs |= {(one.origin, one.destination) for one in db.session.scalars(select(Committee))}
-    bound = {state for pair in pairs if agency.country in pair for state in pair}
-    bound -= {agency.country}
-    return bound & _works_with(agency) or bound
+class News:
+    """What is told in one go: which states are bound, and their ministries, are read once."""
+
+    def __init__(self) -> None:
+        self._now = clock.stamp(clock.now())
+        self._bound = set(costing.list_corridors())
+        self._bound |= {(one.origin, one.destination) for one in db.session.scalars(_COMMITTEES)}
+        self._ministries = db.session.scalars(_MINISTRIES).all()
+        self._foreseen: set[int] = set()
+        self._tasks: list[dict[str, Any]] = []
+
+    def states_told(self, agency: Agency) -> set[str]:
+        """The states, other than its own, whose ministries are told of an act on the agency."""
+        bound = {state for pair in self._bound if agency.country in pair for state in pair}
+        bound -= {agency.country}
+        return bound & _works_with(agency) or bound
+
+    def tell(self, agency: Agency, what: str, act: str, seq: int, *, at: str | None = None) -> None:
+        """A task at each ministry that is told, from the moment `at` on (now)."""
+        states = self.states_told(agency)
+        self._tasks += [
+            {
+                "organisation_id": one.id,
+                "agency_id": agency.id,
+                "seq": seq,
+                "act": act,
+                "what": what,
+                "raised_at": at or self._now,
+            }
+            for one in self._ministries
+            if one.country in states
+        ]
+
+    def look_ahead(self, agency: Agency, after: date) -> None:
+        """Note what the dates alone change after a day, in place of what was noted for later."""
+        self._foreseen.add(agency.id)
+        before = standing_on(agency.entries, agency.kept_in, after).status
+        for since, _until, standing in intervals(agency.entries, agency.kept_in):
+            if since <= after:
+                continue
+            what = _what(before, standing.status)
+            before = standing.status
+            if what is not None:
+                # What comes back by its date was ended by the entry that had stopped it.
+                word, day = (ENDED, since - DAY) if what == LIFTED else (what, since)
+                entry = layers(agency.entries, day)[-1][1]
+                moment = max(self._now, end_of(since - DAY))
+                self.tell(agency, word, entry.act, entry.seq, at=moment)
+
+    def send(self) -> None:
+        """Write the tasks, once what was noted before for later is taken back."""
+        later = Task.raised_at > self._now
+        noted = db.session.scalars(select(Task.agency_id).where(later))
+        for agency_id in self._foreseen.intersection(noted):
+            db.session.execute(delete(Task).where(Task.agency_id == agency_id, later))
+        if self._tasks:
+            db.session.execute(insert(Task), self._tasks)
 
 
 def _what(before: str | None, after: str | None) -> str | None:
     """Whether an agency was stopped, got its licence back (lifted), or neither."""
     if after in STOPPED and before != after:
-        return "stopped"
-    return "lifted" if before in STOPPED and after in MAY_RECRUIT else None
-
-
-def _look_ahead(agency: Agency, after: date) -> None:
-    """Note what the dates alone change after a day, in place of what was noted and is to come."""
-    now = clock.stamp(clock.now())
-    db.session.execute(delete(Task).where(Task.agency_id == agency.id, Task.raised_at > now))
-    before = standing_on(agency.entries, agency.kept_in, after).status
-    for since, _until, standing in intervals(agency.entries, agency.kept_in):
-        if since <= after:
-            continue
-        what = _what(before, standing.status)
-        before = standing.status
-        if what is not None:
-            # What was stopped and comes back by its date was ended by the entry that stopped it.
-            entry = layers(agency.entries, since - DAY if what == "lifted" else since)[-1][1]
-            word = "ended" if what == "lifted" else what
-            _tell(agency, word, entry.act, entry.seq, at=max(now, end_of(since - DAY)))
-
-
-def _tell(agency: Agency, what: str, act: str, seq: int, *, at: str | None = None) -> None:
-    """A task at each ministry that is told, from the moment `at` on (now)."""
-    told = Organisation.country.in_(states_told(agency))
-    query = select(Organisation).filter_by(kind="ministry").where(told)
-    db.session.add_all(
-        Task(
-            organisation_id=one.id,
-            agency_id=agency.id,
-            seq=seq,
-            act=act,
-            what=what,
-            raised_at=at or clock.stamp(clock.now()),
-        )
-        for one in db.session.scalars(query.order_by(Organisation.slug))
-    )
-    db.session.flush()
+        return STOPPED_IT
+    return LIFTED if before in STOPPED and after in MAY_RECRUIT else None
 
 
 def _touched_since(seq: int) -> Iterable[Agency]:

@@ -55,6 +55,44 @@ def test_the_entry_that_began_last_holds_and_of_equals_the_last_made():
     assert on(MAY, Entry("valid", since=MAY), suspended).status == "suspended"
 
 
+def test_from_the_day_of_a_newer_list_on_older_lists_do_not_count():
+    seen, revoked = Entry("valid", as_of=MAY), Entry("revoked", since=MARCH, as_of=JULY)
+    for told in ((seen, revoked), (revoked, seen)):
+        assert on(JULY - DAY, *told).status == "valid"
+        assert (on(JULY, *told).status, on(JULY, *told).since) == ("revoked", MARCH)
+        assert on(MAY - DAY, *told).status == "revoked"
+    assert on(MAY, seen, revoked).until == JULY
+
+
+def test_a_suspension_of_an_older_list_ends_where_a_newer_one_gives_only_the_licences_first_day():
+    suspended = Entry("suspended", since=MAY, as_of=MAY)
+    valid = Entry("valid", issued_on=MARCH, as_of=JULY)
+    assert on(JULY - DAY, suspended, valid).may_recruit == "no"
+    assert on(JULY, suspended, valid).may_recruit == "yes"
+
+
+def test_an_act_goes_on_counting_when_a_newer_list_comes():
+    assert on(
+        JULY, Entry("suspended", since=MAY), Entry("valid", since=MARCH, as_of=JULY)
+    ).status == ("suspended")
+
+
+def test_rows_of_one_list_count_beside_each_other():
+    rows = Entry("valid", since=MARCH, as_of=JULY), Entry("suspended", since=MAY, as_of=JULY)
+    assert [on(day, *rows).status for day in (MARCH, MAY, JULY)] == [
+        "valid",
+        "suspended",
+        "suspended",
+    ]
+
+
+def test_a_list_that_says_what_is_to_come_leaves_the_older_one_until_then():
+    valid = Entry("valid", since=MARCH, as_of=MARCH)
+    coming = Entry("surrendered", since=JULY, as_of=MAY)
+    assert on(JULY - DAY, valid, coming).status == "valid"
+    assert on(JULY, valid, coming).status == "surrendered"
+
+
 def test_a_licence_runs_through_its_last_day():
     licence = Entry("valid", since=MARCH, expires_on=MAY)
     assert on(MAY, licence).may_recruit == "yes"

@@ -198,6 +198,11 @@ def status_on(licences: list[dict], register: dict, day: date) -> tuple[str | No
         if start is not None and start <= day:
             begun.append((start, entry))
     begun = [entry for _start, entry in sorted(begun, key=lambda pair: pair[0])]
+    # Once a newer list has come, older ones have nothing to say of the agency.
+    newest = max(
+        (one["as_of"] for one in begun if one["as_of"] and one["as_of"] <= day), default=day
+    )
+    begun = [one for one in begun if one["as_of"] is None or one["as_of"] >= newest]
     # A suspension that ended gives way, with any suspension before it that it took the place of.
     while begun and begun[-1].get("until") and begun[-1]["until"] <= day:
         begun.pop()

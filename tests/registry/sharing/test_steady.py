@@ -27,9 +27,7 @@ def written_meanwhile(monkeypatch):
     monkeypatch.setattr(checking.engine, "judge", meanwhile)
 
 
-def test_what_is_brought_in_while_the_office_judges_is_left_to_the_next_run(
-    agencies, request
-):
+def test_what_is_brought_in_while_the_office_judges_is_left_to_the_next_run(agencies, request):
     before = kept(checking.check_now(actor="test"))
     db.session.commit()
     request.getfixturevalue("written_meanwhile")

@@ -8,11 +8,12 @@ from registry import clock
 from registry.db import db
 from registry.errors import NotFound
 from registry.models import Task
-from registry.services import approving, importing, submitting, tasking
-from registry.services.exchange import missing
+from registry.services import approving, submitting, tasking
+from registry.services.exchange import agencies, missing
+from registry.services.exchange.agencies import Asked
 from registry.services.licensing import require_agency
 from registry.services.uploading import Upload
-from tests.registry.exchange.files import file, listed
+from tests.registry.exchange.files import CLERK, file, listed
 from tests.registry.officers import officer
 from tests.registry.states.conftest import SPRING, SUMMER, act, days_ago
 
@@ -91,12 +92,12 @@ def test_a_list_that_two_officers_bring_in_tells_the_other_state(himal, sita, ha
     assert tasks(aminah) == [("Koshi Jobs", "listed", "stopped")]
 
 
-def test_whoever_is_missing_and_so_delisted_is_a_task(himal, sita, aminah):
+def test_whoever_is_missing_and_so_delisted_is_a_task(himal, aminah):
     list_of(9, KOSHI, KOSHI | {"number": "0301", "name": "Arun Jobs"})
-    about = {"name": "may.csv", "map": None, "skip_bad": False}
-    importing.load(Upload("", file(KOSHI), about), missing.DELISTED, seen_by=sita)
-    assert ("Arun Jobs", "listed", "stopped") in tasks(aminah)
-    assert "Koshi Jobs" not in {name for name, _act, _what in tasks(aminah)}
+    agencies.load(file(KOSHI), asked=Asked(missing=missing.DELISTED), actor=CLERK)
+    told = {name: what for name, _act, what in tasks(aminah)}
+    assert told.pop("Arun Jobs") == "stopped"
+    assert "Koshi Jobs" not in told
 
 
 def test_a_suspension_that_ends_by_its_own_day_is_a_task_from_that_day_on(himal, aminah, later):

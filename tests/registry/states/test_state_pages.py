@@ -241,7 +241,7 @@ def test_the_name_of_a_disqualified_person_is_erased_after_a_second_look(client,
     officer = as_role("ministry", "npl-labour")
     address = f"{OFFICE}/barred/{ram.number}/erase"
     assert address in officer.get(OFFICE).text
-    assert "npl-labour" in officer.get(address).text
+    assert "Labour NPL" in officer.get(address).text
     assert officer.post(address, data={"ground": ""}).status_code == 422
     answers = {"ground": "His request of 2 June."}
     assert "Nothing has happened yet" in officer.post(address, data=answers).text

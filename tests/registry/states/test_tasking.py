@@ -4,9 +4,10 @@ import pytest
 
 from registry.db import db
 from registry.errors import NotFound, Refused
-from registry.services import journal, licensing, notifying, organising, tasking
+from registry.services import journal, licensing, organising, tasking
 from registry.services.knowing import entering
 from registry.services.knowing.entries import Entry
+from registry.services.notifying import News
 from tests.registry.officers import officer
 from tests.registry.placing import place
 from tests.registry.publishing import licensed, register
@@ -58,10 +59,10 @@ def test_nothing_changes_in_the_other_state_by_itself(himal, aminah):
 
 def test_only_states_that_the_agency_works_with_are_told_where_that_is_known(himal, aminah):
     emirates = organising.found("are-labour", name="Labour", kind="ministry", country="ARE")
-    assert notifying.states_told(himal) == {"MYS"}
+    assert News().states_told(himal) == {"MYS"}
     himal.destinations = []
     db.session.flush()
-    told = notifying.states_told(himal)
+    told = News().states_told(himal)
     assert {"MYS", emirates.country} <= told
     assert "NPL" not in told
 
