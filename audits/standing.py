@@ -128,10 +128,22 @@ def intervals(
 ) -> Iterator[tuple[date, date | None, Standing]]:
     """The standings of all days, each from its first day to the day before its last bound."""
     stale = [_later(entry.as_of, register.stale_after + 1) for entry in entries if entry.as_of]
-    changes = sorted({*_changes(entries), *stale})
-    for place, since in enumerate(changes):
-        until = changes[place + 1] if place + 1 < len(changes) else None
+    firsts = sorted({*changes(entries), *stale})
+    for place, since in enumerate(firsts):
+        until = firsts[place + 1] if place + 1 < len(firsts) else None
         yield since, until, standing_on(entries, register, since)
+
+
+def changes(entries: Sequence[Entry]) -> Iterator[date]:
+    """The days on which an entry begins, a list goes before older ones, an entry or a term ends."""
+    for entry in entries:
+        for begins in (_start(entry), entry.as_of):
+            if begins is not None:
+                yield begins
+        if entry.until is not None:
+            yield entry.until
+        if entry.expires_on is not None:
+            yield _later(entry.expires_on, 1)
 
 
 def _start(entry: Entry) -> date | None:
@@ -170,7 +182,7 @@ def _answer(status: str, stale: bool) -> Answer:
 def _until(entries: Sequence[Entry], day: date) -> date | None:
     """The first later day on which another entry holds, or the same one says something else."""
     now = _said(entries, day)
-    later = sorted({change for change in _changes(entries) if change > day})
+    later = sorted({change for change in changes(entries) if change > day})
     return next((change for change in later if _said(entries, change) != now), None)
 
 
@@ -181,18 +193,6 @@ def _said(entries: Sequence[Entry], day: date) -> tuple[int, str] | None:
         return None
     _since, entry = held[-1]
     return id(entry), _status(entry, day)
-
-
-def _changes(entries: Sequence[Entry]) -> Iterator[date]:
-    """The days on which an entry begins, a list goes before older ones, an entry or a term ends."""
-    for entry in entries:
-        for begins in (_start(entry), entry.as_of):
-            if begins is not None:
-                yield begins
-        if entry.until is not None:
-            yield entry.until
-        if entry.expires_on is not None:
-            yield _later(entry.expires_on, 1)
 
 
 def _later(day: date, by: int) -> date:

@@ -7,7 +7,7 @@ from registry.db import db
 
 FULL = ("disk is full", "no space left", "could not extend file", "disk quota")
 READ_ONLY = ("readonly database", "read-only transaction", "read-only")
-BUSY = ("database is locked", "too many clients", "too many connections")
+BUSY = ("database is locked", "deadlock detected", "too many clients", "too many connections")
 AWAY = (
     "unable to open database", "connection failed", "could not connect", "server closed",
     "terminating connection", "shutting down", "starting up", "disk i/o error",

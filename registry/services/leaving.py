@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from flask_babel import gettext as _
 
-from audits.standing import MAY_RECRUIT, STOPS, Standing, layers
+from audits.standing import MAY_RECRUIT, STOPS, Standing, changes, layers
 from audits.words import N_
 from registry.acts import FIRST, PENDING, RUNNING
 from registry.errors import NotFound, Refused
@@ -151,7 +151,7 @@ def _is_gone(
 
 def _holders(entries: Sequence[Licence], on: date) -> list[tuple[date, Licence]]:
     """Which entry held from which day on, up to `on`, each beside the first day of its turn."""
-    days = {day for one in entries for day in (start_of(one), one.until) if day and day <= on}
+    days = {day for day in changes(entries) if day <= on}
     turns: list[tuple[date, Licence]] = []
     for day in sorted(days):
         held = layers(entries, day)

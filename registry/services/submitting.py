@@ -34,6 +34,8 @@ def look_at(proposal: ActProposal, *, seen_by: User) -> Result | None:
 
 def say_why(proposal: ActProposal, passes: str | None) -> None:
     """Keep with a submitted list why it passes whom its agencies resemble."""
+    journal.one_writer()  # before the proposal's row is held, as whoever closes it takes them
+    db.session.refresh(proposal)
     if proposal.kind == IMPORT:
         proposal.body = proposal.body | {"passes": (passes or "").strip()}
         db.session.flush()

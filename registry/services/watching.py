@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from flask import current_app
+from psycopg import Error as DriverError
 from psycopg.rows import tuple_row
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
@@ -55,11 +56,15 @@ def _locked_last(connection: Connection) -> Sequence[Any] | None:
     if connection.dialect.name != "postgresql":
         return connection.exec_driver_sql(LAST).first()
     driver: Any = connection.connection.driver_connection
-    with driver.cursor(row_factory=tuple_row) as cursor:
-        cursor.execute(f"{LOCK}; {LAST}", prepare=False)
-        cursor.nextset()
-        last: Sequence[Any] | None = cursor.fetchone()
-        return last
+    try:
+        with driver.cursor(row_factory=tuple_row) as cursor:
+            cursor.execute(f"{LOCK}; {LAST}", prepare=False)
+            cursor.nextset()
+            last: Sequence[Any] | None = cursor.fetchone()
+            return last
+    except DriverError as error:
+        told = DBAPIError.instance(LOCK, None, error, DriverError, dialect=connection.dialect)
+        raise told from error
 
 
 def find_fault() -> Damaged | None:

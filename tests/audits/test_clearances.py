@@ -17,6 +17,7 @@ ENDED = {"act": "end_clearance", "since": DAY, "destination": "MYS"}
 CLEARED = ENDED | {"act": "clear"}
 NONE = {"sector": None, "occupation": None}
 BUILDING = {"sector": "construction", "occupation": "7112"}
+MASONS = {"occupation": "7112"}
 UNKNOWN = ("unknown", ["sector"])
 BREACHED, MET = ("breached", []), ("met", [])
 
@@ -114,3 +115,36 @@ def test_what_is_not_known_of_the_work_is_asked_for_only_where_the_verdict_turns
 def test_a_clearance_within_what_ended_before_says_nothing(connection: sa.Connection):
     acts = [ENDED | {"sector": "construction"}, CLEARED | BUILDING]
     assert judged(connection, acts, DAY, occupation="") == BREACHED
+
+
+@pytest.mark.parametrize(
+    "act, missing",
+    [
+        (ENDED | MASONS, ["destinations", "occupation"]),
+        (CLEARED | MASONS, ["destinations", "occupation"]),
+    ],
+)
+def test_where_the_list_is_empty_too_both_the_list_and_the_work_are_asked_for(
+    connection: sa.Connection, act, missing
+):
+    assert judged(connection, [act], DAY, listed=(), occupation="") == ("unknown", missing)
+
+
+def test_the_work_is_not_asked_for_where_another_gap_leaves_the_verdict_open(
+    connection: sa.Connection,
+):
+    acts, both = [CLEARED | MASONS], ("destinations", "sectors")
+    open_ = judged(connection, acts, DAY, publishes=both, occupation="")
+    assert open_ == ("unknown", ["sectors"])
+
+
+def test_of_acts_of_one_day_the_one_recorded_later_holds_whatever_its_row(
+    connection: sa.Connection,
+):
+    judged(connection, [CLEARED, ENDED], DAY)
+    acts = record.TABLES["clearance"]
+    later = sa.case((acts.c.act == "end_clearance", 1), else_=2)
+    connection.execute(sa.update(acts).values(seq=later))
+    law = read(LAW.read_text("utf-8"), LAW.name)
+    _, (line,) = record.verdicts(connection, [law], date(2026, 1, 1))
+    assert line["outcome"] == "met"

@@ -1,10 +1,12 @@
 """A damaged journal: the register can be read, says so on every page, and takes no act."""
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from registry.db import db
 from registry.models import Write
-from registry.services import journal, watching
+from registry.services import failing, journal, watching
 from registry.services.examining import Damaged
 from tests.registry.journal import insider
 from tests.registry.publishing import licensed, register
@@ -110,3 +112,17 @@ def test_a_spoiled_checkpoint_is_damage_too(signed, app):
     app.extensions.pop(watching.LOOKED)
 
     assert "Checkpoint 2" in watching.find_fault().reason
+
+
+@pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
+def test_a_server_that_goes_away_before_an_act_is_told_of_in_one_sentence(whole):
+    with whole.app_context():
+        watching.whole_seq()
+        own = db.session.scalar(text("SELECT pg_backend_pid()"))
+        with db.engine.begin() as other:
+            other.execute(text("SELECT pg_terminate_backend(:own)"), {"own": own})
+        with pytest.raises(DBAPIError) as fault:
+            watching.whole_seq()
+        assert failing.reason_of(fault.value) == "The register cannot reach its database now."
+        failing.undo()
+        assert watching.whole_seq() == journal.last_seq() > 0

@@ -1,6 +1,6 @@
 """What leaves the public page: by the register's setting alone, and never the office or journal."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,6 +12,7 @@ from registry.models import JournalEntry
 from registry.services import approving, barring, deciding, heeding, leaving, licensing, warning
 from registry.services.leaving import Leave
 from registry.services.recalling import recall
+from tests.registry.exchange.files import HIMAL, listed
 from tests.registry.states.conftest import (
     AUTUMN,
     GOLDEN,
@@ -54,6 +55,16 @@ def test_a_suspension_leaves_so_many_days_after_its_end_and_its_lifting_tells_no
     assert len(published(suspended, SUMMER + YEAR - timedelta(days=1))) == 3
     assert published(suspended, SUMMER + YEAR) == [("valid", True), ("valid", False)]
     assert len(suspended.entries) == 3
+
+
+def test_a_suspension_that_a_newer_list_ended_leaves_after_the_day_of_that_list(app_context):
+    stopped = {"status": "suspended", "status_since": "2021-03-01", "as_of": "2021-06-30"}
+    listed(HIMAL | stopped, HIMAL | {"as_of": "2022-06-30"})
+    agency = licensing.require_agency(HIMAL["number"])
+    rule(agency, "suspension")
+    day = date(2022, 6, 30) + YEAR
+    assert ("suspended", True) in published(agency, day - timedelta(days=1))
+    assert published(agency, day) == [("valid", True)]
 
 
 def test_a_suspension_that_holds_stays_however_old_it_is(himal):
