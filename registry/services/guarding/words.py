@@ -52,7 +52,7 @@ def why_name(kind: str, how: str) -> str:
 
 
 def other_name(match: Match) -> str:
-    """Whom it resembles: the other agency, or whoever a warning is about."""
+    """Whom it resembles: the other agency, or whoever a warning is about: "Gulf Dream Jobs"."""
     if match.other is not None:
         return match.other.name
     return (read(match.warned).name if match.warned else None) or ERASED
