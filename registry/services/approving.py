@@ -193,8 +193,7 @@ def _close(proposal: ActProposal, state: str, officer: User) -> None:
     proposal.closed_by = journal.actor_of(officer)
     proposal.data = None
     # No name stays where nobody would look for it to erase it.
-    if proposal.body.get("persons"):
-        proposal.body = proposal.body | {"persons": []}
+    proposal.body = waiting.without_names(proposal.body)
     if proposal.kind == warning.ISSUE:
         proposal.body = warning.without_names(proposal.body)
     db.session.flush()

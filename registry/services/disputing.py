@@ -57,8 +57,7 @@ def open_(agency: Agency, claim: Claim, *, account: User) -> CorrectionRequest:
         seq=event.seq,
         at=event.at,
         actor=actor,
-        # Copied here, a person's name would outlive its erasure.
-        stands="" if claim.fact.startswith(KNOWN) else stands[claim.fact],
+        stands=_kept(claim, stands),
         **{name: value.strip() for name, value in vars(claim).items()},
     )
     db.session.add(request)
@@ -137,9 +136,14 @@ def _check(agency: Agency, claim: Claim, stands: dict[str, str]) -> None:
     for earlier in list_requests(agency):
         told = (earlier.fact, earlier.wanted, earlier.document)
         same = told == (claim.fact, claim.wanted.strip(), claim.document.strip())
-        if same and earlier.answer == DECLINED and earlier.stands == stands[claim.fact]:
+        if same and earlier.answer == DECLINED and earlier.stands == _kept(claim, stands):
             raise Refused("document", _("This was declined: %(reason)s Name another document.",
                                         reason=earlier.reason))  # fmt: skip
+
+
+def _kept(claim: Claim, stands: dict[str, str]) -> str:
+    """What a request keeps of what stood there: never a name, which would outlive its erasure."""
+    return "" if claim.fact.startswith(KNOWN) else stands[claim.fact]
 
 
 def _still_open(request: CorrectionRequest) -> Dispute:

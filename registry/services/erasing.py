@@ -1,7 +1,8 @@
 """Erasing what is known of a worker: the facts of a placement, its charges and their histories.
 
-What stays is the reference, so that the facts do not come back with the next file, and the counts
-of the verdicts. A run that judged the facts can no longer be judged again, and says so.
+What stays is the reference, so that the facts do not come back with the next file, the counts of
+the verdicts, and the awards in the ledger of a bond, which no longer say for whom. A run that
+judged the facts can no longer be judged again, and says so.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from registry.db import db
 from registry.errors import NotFound, Refused
 from registry.models import (
     HISTORIES,
+    BondEntry,
     Charge,
     CheckRun,
     CostSheet,
@@ -20,10 +22,12 @@ from registry.models import (
     ErasedRun,
     ErasedVerdict,
     Finding,
+    Personal,
     Placement,
     Write,
 )
 from registry.services import journal
+from registry.services.veiling import erase
 
 HISTORY = HISTORIES[Placement]
 
@@ -44,6 +48,8 @@ def erase_placement(placement: Placement, *, actor: str, ground: str) -> int:
             ground=ground.strip(),
         )
     )
+    for hash_ in _veiled(placement.reference):
+        erase(hash_)
     for table, where in _rows_of(placement.id):
         db.session.execute(delete(table).where(where))
     db.session.expire_all()
@@ -115,6 +121,12 @@ def _saw(version: RowMapping) -> ColumnElement[bool]:
     if version["contract_signed_on"] is not None:
         saw = and_(saw, CheckRun.as_of >= version["contract_signed_on"])
     return and_(saw, or_(CheckRun.agency_id.is_(None), CheckRun.agency_id == version["agency_id"]))
+
+
+def _veiled(reference: str) -> list[str]:
+    """The hashes behind which awards hold the reference of a placement."""
+    veiled = select(BondEntry.placement).join(Personal, Personal.hash == BondEntry.placement)
+    return list(db.session.scalars(veiled.where(Personal.value == reference)))
 
 
 def _count_verdicts(placement_id: int) -> None:

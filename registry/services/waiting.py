@@ -14,6 +14,9 @@ from registry.models import ActProposal, Agency, User
 from registry.services import journal
 from registry.services.narrowing import country_of
 
+# What names a person or the placement of a worker, each as it stands where it is empty.
+NAMING: dict[str, Any] = {"persons": [], "orders": [], "placement": None}
+
 
 def keep(
     kind: str, body: dict[str, Any], *, officer: User, agency: Agency | None = None
@@ -35,6 +38,11 @@ def keep(
     db.session.add(proposal)
     db.session.flush()
     return proposal
+
+
+def without_names(body: dict[str, Any]) -> dict[str, Any]:
+    """What stays of a closed proposal: no person, and no worker by a placement or an amount."""
+    return body | {name: empty for name, empty in NAMING.items() if name in body}
 
 
 def settling(proposal: ActProposal, decided: dict[str, Any]) -> dict[str, Any]:

@@ -1,8 +1,11 @@
 """Erasing a worker's data: nothing of them stays, and what cannot be judged again says so."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import func, select
 
+from registry.bonds import Entry
 from registry.db import db
 from registry.errors import NotFound, Refused
 from registry.models import (
@@ -11,10 +14,12 @@ from registry.models import (
     CheckRun,
     ErasedPlacement,
     Finding,
+    Personal,
     Placement,
     Write,
 )
-from registry.services import checking, erasing
+from registry.services import checking, erasing, rebuilding
+from registry.services.bonding import entering, tabulating
 from registry.services.checking import Asked
 from registry.services.exchange import placements
 from tests.registry.placing import AS_OF, PLACED, charge, everest, place
@@ -68,6 +73,21 @@ def test_no_table_keeps_a_row_of_an_erased_placement(sunita):
     assert pointing_at(number) == 0
     assert db.session.get(ErasedPlacement, "P-SUNITA").ground == "Her request."
     assert pointing_at(find("P-ANJALI").id) > 0
+
+
+def test_no_award_says_that_it_is_for_an_erased_placement(sunita):
+    for reference in ("P-SUNITA", "P-ANJALI", "P-SUNITA"):
+        award = Entry("award", date(2024, 4, 1), placement=reference, amount=300_000,
+                      currency="NPR", ground="Order 4/2024")  # fmt: skip
+        entering.enter(sunita, award, actor="test")
+    erase()
+    assert "P-SUNITA" not in set(db.session.scalars(select(Personal.value)))
+    lines = tabulating.list_lines(sunita)
+    assert [one.placement for one in lines].count(None) == 2
+    assert "P-ANJALI" in {one.placement for one in lines}
+    assert {one.entry.amount for one in lines} == {300_000}
+    db.session.commit()
+    assert rebuilding.rebuild()[1] == 0
 
 
 def test_a_run_that_judged_the_erased_facts_refuses_to_be_judged_again(sunita):

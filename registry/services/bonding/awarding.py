@@ -62,7 +62,10 @@ def carry_out(proposal: ActProposal, decided: dict[str, Any], *, officer: User) 
 
 
 def told(proposal: ActProposal) -> list[tuple[str, str, str]]:
-    """What a proposal would record: the audit, how many workers, what in all and for each."""
+    """What a proposal would record: the audit, how many workers, what in all and for each.
+
+    Of a closed one only the audit, the day and the ground: the awards are in the ledger.
+    """
     orders, totals = _orders(proposal), Counter[str]()
     for one in orders:
         totals[one.currency] += one.amount
@@ -71,10 +74,13 @@ def told(proposal: ActProposal) -> list[tuple[str, str, str]]:
         (_("Audit"), proposal.body["audit"]),
         (_("Day"), wording.day_name(date.fromisoformat(proposal.body["since"]))),
         (_("Ground"), proposal.body["ground"]),
-        (_("Workers"), str(len({one.placement for one in orders}))),
-        (_("In all"), sums),
-        *((one.placement, wording.amount(one.amount, one.currency)) for one in orders),
     ]
+    if orders:
+        rows += [
+            (_("Workers"), str(len({one.placement for one in orders}))),
+            (_("In all"), sums),
+            *((one.placement, wording.amount(one.amount, one.currency)) for one in orders),
+        ]
     return [(name, "", value) for name, value in rows]
 
 

@@ -10,7 +10,7 @@ from registry.db import db
 from registry.errors import Refused
 from registry.models import Audit, CheckRun, Committee
 from registry.services import approving, licensing, organising, repaying
-from registry.services.bonding import awarding, entering, ordering, weighing
+from registry.services.bonding import awarding, entering, ordering, proposing, weighing
 from tests.registry.placing import everest, place
 
 BOND = "/en/office/agencies/himal/1042-070-71/bond"
@@ -85,6 +85,28 @@ def test_all_awards_of_an_audit_are_recorded_once_a_second_officer_approves(agen
         awarding.put_forward(agency, "A-1", officer=sita)
 
 
+@pytest.mark.parametrize("declined", [False, True])
+def test_a_closed_proposal_names_no_worker_and_no_amount(agency, sita, hari, declined):
+    proposal = awarding.put_forward(agency, "A-1", officer=sita)
+    if declined:
+        approving.close(proposal, "Not yet.", officer=hari)
+    else:
+        approving.approve(proposal, officer=hari)
+    assert proposal.body["orders"] == []
+    told = {name: value for name, _before, value in approving.told(proposal)}
+    assert list(told) == ["Audit", "Day", "Ground"]
+
+
+def test_a_closed_proposal_of_one_award_names_no_placement(agency, sita, hari):
+    one = Entry("award", clock.today(), placement="P-3", amount=100, currency="NPR",
+                ground="Order 4")  # fmt: skip
+    proposal = proposing.put_forward(agency, one, officer=sita)
+    assert ("Placement", "", "P-3") in approving.told(proposal)
+    approving.approve(proposal, officer=hari)
+    assert "P-3" not in str(proposal.body)
+    assert "Placement" not in {name for name, _before, _value in approving.told(proposal)}
+
+
 def test_only_what_nobody_recorded_yet_is_taken_over(agency, sita):
     first = Entry("award", clock.today(), placement="P-1", audit="A-1", amount=1, currency="MYR",
                   ground="Order 4")  # fmt: skip
@@ -135,6 +157,9 @@ def test_the_bonds_page_takes_them_over_by_one_click(app, as_role, monkeypatch):
     assert clerk.post(f"{BOND}/of/A-1").location == BOND
     assert "waits for a second person already" in clerk.get(BOND).text
     second.post(proposal)
+    closed = second.get(proposal).text
+    assert "Found by audit A-1" in closed
+    assert "P-1" not in closed
     assert "Record all awards" not in clerk.get(BOND).text
     assert as_role("ministry", "mys-labour").post(f"{BOND}/of/A-1").status_code == 404
     with app.app_context():

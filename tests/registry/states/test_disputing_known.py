@@ -118,6 +118,57 @@ def test_a_name_that_is_erased_is_in_no_request(himal, dolma, sita):
     assert contesting.state_of(asked) == "open"
 
 
+@pytest.mark.parametrize("fact", ["branch", "address"])
+def test_what_was_declined_is_not_asked_again_with_the_same_document(
+    himal, branch, dolma, sita, fact
+):
+    claim = replace(CLAIM, fact=branch.fact if fact == "branch" else fact)
+    disputing.decline(disputing.open_(himal, claim, account=dolma), "No lease.", officer=sita)
+    with pytest.raises(Refused, match="This was declined: No lease") as refusal:
+        disputing.open_(himal, claim, account=dolma)
+    assert refusal.value.field == "document"
+    disputing.open_(himal, replace(claim, document="Lease of 4 May"), account=dolma)
+
+
+def test_a_name_that_is_erased_is_in_no_answered_request_about_another_person(
+    himal, dolma, sita, hari
+):
+    publishing.publish(himal.kept_in, ["field_staff"], actor="test")
+    misspelt = enter(himal, replace(RAM, name="Ramm Demo-Tapa"))
+    claim = Claim(misspelt.fact, RAM.name, f"He is {RAM.name}.", f"Card of {RAM.name}")
+    first = disputing.open_(himal, claim, account=dolma)
+    approving.approve(disputing.remove(first, MISTAKE, officer=sita), officer=hari)
+    other = enter(himal, replace(RAM, name="Sita Demo-Rai"))
+    waits = disputing.open_(himal, replace(CLAIM, fact=other.fact), account=dolma)
+    place = disputing.open_(himal, replace(CLAIM, fact=enter(himal, BRANCH).fact), account=dolma)
+    disputing.decline(place, "No lease.", officer=sita)
+    ram = enter(himal, RAM)
+
+    entering.erase_values(himal, ram, "He asked for it.", actor="test")
+    db.session.expire_all()
+    assert {said_of(first), first.reason} == {("…",) * 3, None}
+    kept = (CLAIM.wanted, CLAIM.why, CLAIM.document)
+    assert (said_of(waits), said_of(place), place.reason) == (kept, kept, "No lease.")
+
+
+def said_of(request):
+    return request.wanted, request.why, request.document
+
+
+def test_the_answer_that_named_an_erased_person_is_erased_and_marked(himal, dolma, sita, as_role):
+    publishing.publish(himal.kept_in, ["field_staff"], actor="test")
+    ram = enter(himal, RAM)
+    asked = disputing.open_(himal, replace(CLAIM, fact=ram.fact), account=dolma)
+    disputing.decline(asked, "Ram Demo-Thapa is registered with us.", officer=sita)
+    entering.erase_values(himal, ram, "He asked for it.", actor="test")
+    assert asked.reason == "…"
+    number = asked.id
+    db.session.commit()
+    page = as_role("ministry", "npl-labour").get(f"/en/office/disputes/{number}").text
+    assert "This request was answered already. …" in page
+    assert "Demo-Thapa" not in page
+
+
 def test_a_fact_or_an_entry_of_the_licence_is_not_struck_out(himal, dolma, sita):
     asked = disputing.open_(himal, replace(CLAIM, fact="address"), account=dolma)
     with pytest.raises(NotFound):
