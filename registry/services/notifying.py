@@ -5,7 +5,7 @@ committee; where it is known to which of them the agency sends workers, only tho
 alone will change is noted beforehand and is a task from its day on (`services.tasking`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -45,7 +45,9 @@ def raise_after(agency: Agency, act: str, before: str | None, after: str | None,
 def raise_since(seq: int) -> None:
     """Tell what entries of licences that came after the event `seq` have changed as of today."""
     news, today = News(), clock.today()
-    for agency in _touched_since(seq):
+    touched = _touched_since(seq)
+    news.read_up(touched)
+    for agency in touched:
         earlier = [entry for entry in agency.entries if entry.seq <= seq]
         before = standing_on(earlier, agency.kept_in, today).status
         what = _what(before, standing_on(agency.entries, agency.kept_in, today).status)
@@ -64,14 +66,21 @@ class News:
         self._bound = set(costing.list_corridors())
         self._bound |= {(one.origin, one.destination) for one in db.session.scalars(_COMMITTEES)}
         self._ministries = db.session.scalars(_MINISTRIES).all()
+        self._works_with: dict[int, set[str]] = {}
         self._foreseen: set[int] = set()
         self._tasks: list[dict[str, Any]] = []
+
+    def read_up(self, agencies: Iterable[Agency]) -> None:
+        """Read of all these agencies at once with which states they work."""
+        self._works_with |= _works_with(agencies)
 
     def states_told(self, agency: Agency) -> set[str]:
         """The states, other than its own, whose ministries are told of an act on the agency."""
         bound = {state for pair in self._bound if agency.country in pair for state in pair}
         bound -= {agency.country}
-        return bound & _works_with(agency) or bound
+        if agency.id not in self._works_with:
+            self.read_up([agency])
+        return bound & self._works_with[agency.id] or bound
 
     def tell(self, agency: Agency, what: str, act: str, seq: int, *, at: str | None = None) -> None:
         """A task at each ministry that is told, from the moment `at` on (now)."""
@@ -122,17 +131,20 @@ def _what(before: str | None, after: str | None) -> str | None:
     return LIFTED if before in STOPPED and after in MAY_RECRUIT else None
 
 
-def _touched_since(seq: int) -> Iterable[Agency]:
+def _touched_since(seq: int) -> Sequence[Agency]:
     """The agencies with entries after an event that are or were stopped by any of theirs."""
     new = select(Licence.agency_id).where(Licence.seq > seq)
     stopped = select(Licence.agency_id).where(Licence.status.in_(STOPPED))
     query = select(Agency).where(Agency.id.in_(new), Agency.id.in_(stopped)).order_by(Agency.id)
-    return db.session.scalars(query.options(selectinload(Agency.entries)))
+    return db.session.scalars(query.options(selectinload(Agency.entries))).all()
 
 
-def _works_with(agency: Agency) -> set[str]:
-    """The states to which the agency sends workers or in which it has partners, as known."""
-    placed = select(Placement.destination).filter_by(agency_id=agency.id).distinct()
-    tied = select(AgencyTie.country).filter_by(agency_id=agency.id, ended=None).distinct()
-    known = {*agency.destinations, *db.session.scalars(placed), *db.session.scalars(tied)}
-    return {state for state in known if state}
+def _works_with(agencies: Iterable[Agency]) -> dict[int, set[str]]:
+    """The states to which agencies send workers or in which they have partners, as known."""
+    known = {agency.id: set(agency.destinations) for agency in agencies}
+    placed = select(Placement.agency_id, Placement.destination)
+    tied = select(AgencyTie.agency_id, AgencyTie.country).filter_by(ended=None)
+    for query, whose in ((placed, Placement.agency_id), (tied, AgencyTie.agency_id)):
+        for agency_id, state in db.session.execute(query.where(whose.in_(known)).distinct()):
+            known[agency_id].add(state)
+    return {agency_id: states - {None, ""} for agency_id, states in known.items()}

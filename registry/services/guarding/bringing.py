@@ -1,11 +1,13 @@
 """Whom agencies resemble that a file brings in: new or changed ones, those that change hands.
 
-No file is refused for it. An officer who approves a list writes why it passes; the operator is told
-and may say why. What is written is kept as the answer to each resemblance (`passing`).
+From the terminal nothing is refused for it: the operator is told and may say why it passes. An
+officer who approves a list must write why. What is written is kept as the answer to each
+resemblance (`passing`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
 from flask_babel import gettext as _
@@ -70,15 +72,13 @@ def by_people(people: Iterable[Entry]) -> Traits:
 
 def list_resembling(brought: Iterable[Brought]) -> list[Resembling]:
     """Those that resemble somebody, in the order in which they stand in the file."""
-    watched: dict[str, Watched] = {}
+    watched = _gathered_once()
     found = []
     for one in brought:
-        if one.country not in watched:
-            watched[one.country] = Watched(one.country, many=True)
-        if not watched[one.country].anybody:
+        among = watched(one.country)
+        if not among.anybody:
             continue
-        looked = look_among(watched[one.country], one.traits, register=one.register,
-                            apart_from=one.agency_id)  # fmt: skip
+        looked = look_among(among, one.traits, register=one.register, apart_from=one.agency_id)
         if looked.matches:
             found.append(Resembling(one.register, one.number, one.name, looked.matches))
     return found
@@ -92,11 +92,17 @@ def check(found: Sequence[Resembling], why: str | None) -> None:
 
 def keep(found: Iterable[Resembling], why: str | None, *, actor: str) -> None:
     """Keep why the resemblances pass, now that the agencies are in the register."""
+    watched = _gathered_once()
     for one in found if why else ():
         agency = licensing.require_agency(one.number, register=one.register)
-        waiting = passing.guard(agency).open
-        texts = {match.identity: why or "" for match in waiting if _said(match) in one.said}
-        passing.write(agency, texts, actor=actor)
+        guarded = passing.guard(agency, watched(agency.country))
+        texts = {match.identity: why or "" for match in guarded.open if _said(match) in one.said}
+        passing.write(guarded, texts, actor=actor)
+
+
+def _gathered_once() -> Callable[[str], Watched]:
+    """Whom agencies of a country may resemble, as of now: gathered once for each country."""
+    return cache(partial(Watched, many=True))
 
 
 def _said(match: Match) -> tuple[object, ...]:

@@ -46,10 +46,13 @@ class Looked:
     erased: int
 
 
-def look(agency: Agency) -> Looked:
-    """What an agency resembles among the sanctioned agencies of every register, and warnings."""
+def look(agency: Agency, watched: Watched | None = None) -> Looked:
+    """What an agency resembles among the sanctioned agencies of every register, and warnings.
+
+    Who asks of many agencies of a country hands over what was gathered of all `watched`.
+    """
     ours = gather(_among([agency.id]), country=agency.country)[agency.id]
-    watched = Watched(agency.country)
+    watched = watched or Watched(agency.country)
     return look_among(watched, ours, register=agency.register, apart_from=agency.id)
 
 
@@ -105,10 +108,9 @@ def _among(ids: list[int]) -> Ids:
 
 
 def _agencies(ids: list[int]) -> dict[int, Agency]:
-    return {
-        one.id: one
-        for one in db.session.scalars(select(Agency).where(Agency.id.in_(ids)).order_by(Agency.id))
-    }
+    """These agencies by their ids; for none, as for most that a file brings in, nothing is read."""
+    query = select(Agency).where(Agency.id.in_(ids)).order_by(Agency.id)
+    return {one.id: one for one in db.session.scalars(query)} if ids else {}
 
 
 def _order(match: Match) -> tuple[object, ...]:

@@ -18,6 +18,7 @@ from registry.models import Agency, MatchAnswer, User
 from registry.services import journal, wording
 from registry.services.guarding import words
 from registry.services.guarding.looking import Looked, Match, look
+from registry.services.guarding.watched import Watched
 
 COUNTED = (*GUARDED, "apply")
 """The acts of which the journal says how many resemblances were found."""
@@ -28,6 +29,7 @@ Identity = tuple[int, str, str]
 class Guarded:
     """What was found of an agency, and the answers that there are, by the match's identity."""
 
+    agency: Agency
     looked: Looked
     answers: Mapping[Identity, MatchAnswer]
 
@@ -37,11 +39,11 @@ class Guarded:
         return [one for one in self.looked.matches if one.identity not in self.answers]
 
 
-def guard(agency: Agency) -> Guarded:
-    """What an agency resembles today, with what officers wrote about it."""
+def guard(agency: Agency, watched: Watched | None = None) -> Guarded:
+    """What an agency resembles today (among those `watched`), with what officers wrote about it."""
     rows = db.session.scalars(select(MatchAnswer).filter_by(agency_id=agency.id))
     answers = {(row.sanction, row.kind, row.sign): row for row in rows}
-    return Guarded(look(agency), answers)
+    return Guarded(agency, look(agency, watched), answers)
 
 
 def answer(agency: Agency, texts: Mapping[Identity, str], *, officer: User | None) -> int:
@@ -49,21 +51,24 @@ def answer(agency: Agency, texts: Mapping[Identity, str], *, officer: User | Non
 
     A text without a word leaves what is kept. Nobody is the operator.
     """
-    return write(agency, texts, actor=journal.actor_of(officer))
-
-
-def write(agency: Agency, texts: Mapping[Identity, str], *, actor: str) -> int:
-    """Keep why matches pass as this actor's answers; returns how many were written."""
     journal.one_writer()
-    guarded, written = guard(agency), 0
-    found = {one.identity for one in guarded.looked.matches}
+    return write(guard(agency), texts, actor=journal.actor_of(officer))
+
+
+def write(guarded: Guarded, texts: Mapping[Identity, str], *, actor: str) -> int:
+    """Keep why matches pass as this actor's answers; returns how many were written.
+
+    What is `guarded` was found by whoever is already the one writer.
+    """
+    found, written = {one.identity for one in guarded.looked.matches}, 0
     for identity, text in texts.items():
         if not text.strip() or identity not in found:
             continue
         row = guarded.answers.get(identity)
         if row is None:
             sanction, kind, sign = identity
-            row = MatchAnswer(agency_id=agency.id, sanction=sanction, kind=kind, sign=sign)
+            agency_id = guarded.agency.id
+            row = MatchAnswer(agency_id=agency_id, sanction=sanction, kind=kind, sign=sign)
             db.session.add(row)
         if row.text != text.strip():
             row.text, row.at, row.actor = text.strip(), clock.stamp(clock.now()), actor

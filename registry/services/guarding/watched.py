@@ -1,7 +1,8 @@
 """Whom agencies may resemble: the sanctioned agencies of every register, and who is warned of.
 
-Gathered once for whoever asks, of one agency or of many; found by what is exactly alike, so that
-few are compared thing by thing.
+Gathered once for whoever asks, of one agency or of many. Who may be alike is found by what two have
+in common exactly, names of agencies by an index; only people and main clients are compared with
+those of everybody.
 """
 
 from collections import defaultdict
@@ -51,11 +52,11 @@ class Watched:
               for agency_id, known in gather(sanctioned(), country=country).items()),
             *(Other(None, warned, known) for warned, known in gather_warned(self._today)),
         ]  # fmt: skip
-        self._by_form: dict[Form, set[Other]] = defaultdict(set)
-        for other in self._others:
+        self._by_form: dict[Form, set[int]] = defaultdict(set)
+        for place, other in enumerate(self._others):
             for trait in other.known.traits:
                 for form in forms(trait):
-                    self._by_form[form].add(other)
+                    self._by_form[form].add(place)
         names = [
             (place, one.kind, one.shown)
             for place, other in enumerate(self._others if many else ())
@@ -87,23 +88,23 @@ class Watched:
     def list_alike(self, ours: Traits) -> list[tuple[Other, list[Trait]]]:
         """Those that may be alike, each with the traits to compare: of names only near ones."""
         asked = {form for trait in ours.traits for form in forms(trait)}
-        found = {other for form in asked for other in self._by_form.get(form, ())}
+        found = {place for form in asked for place in self._by_form.get(form, ())}
         named = self._named([one.shown for one in ours.traits if one.kind == "name"])
         return [
-            (other, [one for one in other.known.traits if one.kind != "name" or other in named])
-            for other in self._others
-            if other in found or other in named
+            (other, [one for one in other.known.traits if one.kind != "name" or place in named])
+            for place in sorted(found | named)
+            for other in (self._others[place],)
         ]
 
-    def _named(self, names: list[str]) -> set[Other]:
-        """Those of whom an index finds a name by one of ours."""
+    def _named(self, names: list[str]) -> set[int]:
+        """The places of those of whom an index finds a name by one of ours."""
         if self._names is not None:
-            return {self._others[place] for place in found_by(self._names, names)}
+            return found_by(self._names, names)
         agencies = found_by(self.near.names, names)
         warned = found_by(heeding.index().names, names)
         return {
-            other
-            for other in self._others
+            place
+            for place, other in enumerate(self._others)
             if (other.warned.id in warned if other.warned else other.agency_id in agencies)
         }
 

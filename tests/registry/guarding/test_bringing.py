@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from sqlalchemy import event
 
 from registry.db import db
 from registry.errors import Refused
@@ -81,6 +82,22 @@ def test_why_it_passes_is_kept_for_each_resemblance_of_the_list_and_no_other(tim
     load(LIKE, passes=WHY)
     assert answers() == [("phone", WHY, "test")]
     assert [one.found.kind for one in passing.guard(agency).open] == ["person"]
+
+
+def test_a_longer_list_asks_the_database_no_more(timmur):
+    asked = []
+    event.listen(db.engine, "before_cursor_execute", lambda *told: asked.append(told))
+
+    def count(*rows):
+        asked.clear()
+        agencies.preview(file(*rows), asked=OF_HIMAL)
+        return len(asked)
+
+    many = [
+        OTHER | {"number": str(number), "name": f"Koshi{number} Jobs"} for number in range(40, 70)
+    ]
+    agencies.preview(file(LIKE), asked=OF_HIMAL)
+    assert count(LIKE, *many) == count(LIKE, many[0])
 
 
 def test_who_must_say_why_and_does_not_writes_nothing(timmur):

@@ -121,6 +121,6 @@ def test_the_guard_looks_once_at_an_act(applicant, sita, monkeypatch, act, looks
     if act == "apply":
         decide(applicant, "withdraw", AUTUMN)
     looked, look = [], passing.look
-    monkeypatch.setattr(passing, "look", lambda agency: looked.append(agency) or look(agency))
+    monkeypatch.setattr(passing, "look", lambda *asked: looked.append(asked) or look(*asked))
     deciding.decide(applicant, Decision(act, AUTUMN, "Papers complete."), actor="test")
     assert len(looked) == looks
