@@ -15,8 +15,8 @@ from registry.bonds import Entry
 from registry.db import db
 from registry.errors import Refused
 from registry.models import ActProposal, Agency, User
-from registry.services import deciding, journal, waiting, wording
-from registry.services.bonding.entering import enter, examine
+from registry.services import journal, waiting, wording
+from registry.services.bonding.entering import enter
 from registry.services.bonding.ledger import ledger_on
 from registry.services.bonding.ordering import Order, list_orders
 from registry.services.bonding.weighing import list_entries
@@ -25,13 +25,10 @@ from registry.services.narrowing import country_of
 KIND = "awards"
 
 
-def put_forward(
-    agency: Agency, audit: str, *, officer: User, seen: int | None = None
-) -> ActProposal:
+def put_forward(agency: Agency, audit: str, *, officer: User) -> ActProposal:
     """Propose to record, as of today, all that an audit lets order and nobody recorded yet."""
     if agency.country != country_of(officer):
         raise Refused("", _("This agency is in the register of another country."))
-    deciding.check_seen(agency, seen)
     today = clock.today()
     ledger = ledger_on(list_entries(agency), today)
     orders = [asdict(one) for one in list_orders(agency, ledger) if one.audit == audit]
@@ -56,8 +53,6 @@ def carry_out(proposal: ActProposal, decided: dict[str, Any], *, officer: User) 
               currency=one.currency, ground=body["ground"])
         for one in _orders(proposal)
     ]  # fmt: skip
-    for entry in entries:
-        examine(agency, entry)
     return [enter(agency, entry, actor=actor, decided=decided) for entry in entries][-1]
 
 
