@@ -86,11 +86,11 @@ def parse(text: str, currency: str) -> int:
     return scaled(text, exponent(currency))
 
 
-def scaled(text: str, decimals: int) -> int:
+def scaled(text: str, decimals: int, largest: int = LARGEST) -> int:
     """`text` times ten to the power of `decimals`, exactly.
 
     BadAmount for a sign, an exponent, separators of thousands, too many decimals, or a result
-    over 10**11.
+    over `largest`.
     """
     found = DECIMAL.fullmatch(text.strip())
     if found is None:
@@ -107,7 +107,7 @@ def scaled(text: str, decimals: int) -> int:
         )
     digits = (found[1] + fraction.ljust(decimals, "0")).lstrip("0") or "0"
     # Counting digits first: turning a very long string into a number is slow and may be refused.
-    if len(digits) > 12 or int(digits) > LARGEST:
+    if len(digits) > len(str(largest)) or int(digits) > largest:
         raise BadAmount(N_("%(text)s is larger than this register can hold"), text=repr(text[:40]))
     return int(digits)
 

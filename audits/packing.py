@@ -2,25 +2,25 @@
 
 The lower bit of a clause is set where it is met or unknown, the upper one where it is breached or
 unknown. The pass makes such words; which verdicts they hold is read from the bits, in statements
-and in Python. Running the pass is in `audits.passing`.
+and in Python. How a clause gives its bits is in `audits.outcomes`, running the pass in
+`audits.passing`.
 """
 
 from collections.abc import Collection, Hashable, Sequence
-from functools import lru_cache, reduce
-from operator import add
+from functools import lru_cache
 from typing import TypeAlias
 
 import sqlalchemy as sa
 
 from audits.facts import Number, Truth, whole
+from audits.outcomes import BITS, Member, arising, codes, joint, outcomes, text, total
 from audits.paid import borne
 from audits.plan import BREACHED, MET, NONE, UNKNOWN, Judged
 
-BITS = 2
 CLAUSES = 31
 """How many clauses a word holds: 62 bits, so that no database sees a sign."""
-Member: TypeAlias = tuple[int, Judged]
-"""The place of a clause in its word, and the clause."""
+Words: TypeAlias = int | tuple[int, ...]
+"""The words of a placement in memory: one is no tuple, since most plans have one and it is fast."""
 REMEMBERED = 50_000
 """Of how many words it is remembered what they hold: most placements have the same few."""
 LOW = sum(1 << BITS * place for place in range(CLAUSES))
@@ -41,60 +41,28 @@ def _word(plan: Sequence[Judged]) -> Number:
     together: dict[Hashable, list[Member]] = {}
     for place, judged in enumerate(plan):
         together.setdefault(judged.condition, []).append((place, judged))
-    return _sum([_held(members) for members in together.values()])
+    return total([_held(members) for members in together.values()])
 
 
 def _held(members: Sequence[Member]) -> Number:
     applies = members[0][1].applies
-    open_ = _sum([_arising(judged, _bits(place, UNKNOWN)) for place, judged in members])
+    open_ = total([arising(judged, codes([place])[-1]) for place, judged in members])
     return sa.case((applies, _known(members)), (applies.is_(None), open_), else_=whole(NONE))
 
 
 def _known(members: Sequence[Member]) -> Number:
     """The outcomes of clauses that apply; those on charges are short where there is none."""
-    plain = [(place, judged) for place, judged in members if judged.bare is None]
-    parts = [_outcome(judged.holds, [(place, judged)]) for place, judged in plain]
-    on_charges = [(place, judged) for place, judged in members if judged.bare is not None]
-    if on_charges:
-        whole_ = _sum([_outcome(judged.holds, [(place, judged)]) for place, judged in on_charges])
-        bare = [(place, judged.bare) for place, judged in on_charges if judged.bare is not None]
+    plain = [member for member in members if member[1].bare is None]
+    charged = [member for member in members if member[1].bare is not None]
+    parts = [outcomes(plain)] if plain else []
+    if charged:
         alike: dict[Hashable, list[Member]] = {}
+        bare = [(place, judged.bare) for place, judged in charged if judged.bare is not None]
         for place, judged in bare:
-            alike.setdefault((_text(judged.holds), _text(judged.arises)), []).append(
-                (place, judged)
-            )
-        short = _sum([_outcome(same[0][1].holds, same) for same in alike.values()])
-        parts.append(sa.case((borne, whole_), else_=short))
-    return _sum(parts)
-
-
-def _outcome(holds: Truth, members: Sequence[Member]) -> Number:
-    """The outcome of clauses that hold alike, each at its place."""
-    met, breached, unknown = (
-        whole(sum(code << BITS * place for place, _ in members))
-        for code in (MET, BREACHED, UNKNOWN)
-    )
-    found = sa.case((sa.true(), met), (sa.false(), breached), value=holds, else_=unknown)
-    return _arising(members[0][1], found)
-
-
-def _text(part: Truth | None) -> str:
-    """An expression in words, by which two are known to be alike."""
-    return "" if part is None else str(part.compile(compile_kwargs={"literal_binds": True}))
-
-
-def _arising(judged: Judged, outcome: Number) -> Number:
-    if judged.arises is None:
-        return outcome
-    return sa.case((judged.arises, outcome), else_=whole(NONE))
-
-
-def _bits(place: int, code: int) -> Number:
-    return whole(code << BITS * place)
-
-
-def _sum(parts: Sequence[Number]) -> Number:
-    return reduce(add, parts)
+            alike.setdefault((text(judged.holds), text(judged.arises)), []).append((place, judged))
+        short = total([joint(same) for same in alike.values()])
+        parts.append(sa.case((borne, outcomes(charged)), else_=short))
+    return total(parts)
 
 
 def outcome(columns: Sequence[Number], place: int) -> Number:
@@ -119,10 +87,15 @@ def _marked(column: Number, code: int) -> Number:
     return left.bitwise_and(right).bitwise_and(whole(LOW))
 
 
+def each(packed: Words) -> tuple[int, ...]:
+    """The words one by one."""
+    return packed if isinstance(packed, tuple) else (packed,)
+
+
 @lru_cache(maxsize=REMEMBERED)
-def wanted(packed: tuple[int, ...], outcomes: frozenset[int]) -> bool:
+def wanted(packed: Words, outcomes: frozenset[int]) -> bool:
     """Whether some clause of words in memory has one of the outcomes."""
-    return any(marked(word, one) for word in packed for one in outcomes)
+    return any(marked(word, one) for word in each(packed) for one in outcomes)
 
 
 def marked(word: int, code: int) -> int:

@@ -4,7 +4,7 @@ The cost sheet serves where all charges are in the target's currency and none ca
 as-of date; every other placement has an answer (`audits.questions`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -83,15 +83,33 @@ def given(items: Items) -> Truth:
 
 def needs_answer(question: PaidQuestion, as_of: int) -> Truth:
     """Whether the cost sheet cannot say what was paid; FALSE or NULL where it can."""
-    if question.within is not None:
-        return given(question.items)
+    return _unsaid(question.items, _target(question), as_of)
+
+
+def need_answer(questions: Iterable[PaidQuestion], as_of: int) -> list[Truth]:
+    """Whether the cost sheet cannot say it for some of them, asked once for each target."""
+    items: dict[str | None, set[str]] = {}
+    for question in questions:
+        items.setdefault(_target(question), set()).update(question.items)
+    return [_unsaid(tuple(some), target, as_of) for target, some in items.items()]
+
+
+def _target(question: PaidQuestion) -> str | None:
+    """What the sheet must be in; None where it cannot serve, since it holds no day of a refund."""
+    return question.target if question.within is None else None
+
+
+def _unsaid(items: Items, target: str | None, as_of: int) -> Truth:
+    """Whether one of the items was charged, and the sheet does not say it for the target."""
+    if target is None:
+        return given(items)
     sheet = cost_sheet.c
     beyond = [sheet.currency == SEVERAL, sheet.through > as_of]
-    if question.target == WAGE:
+    if target == WAGE:
         beyond.append(sheet.currency.is_distinct_from(placement.c.wage_currency))
-    elif question.target != SHARED:
-        beyond.append(sheet.currency != question.target)
-    return sa.and_(given(question.items), sa.or_(*beyond))
+    elif target != SHARED:
+        beyond.append(sheet.currency != target)
+    return sa.and_(given(items), sa.or_(*beyond))
 
 
 def paid(question: PaidQuestion, answers: Answers) -> Paid:

@@ -4,20 +4,28 @@ They are counted as they come, or stay in a server whose client would hold all o
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import compress
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeAlias, TypeVar
 
 import sqlalchemy as sa
 
-from audits.packing import wanted
+from audits.packing import Words, each, wanted
+from audits.plan import UNKNOWN
 from audits.plans import Judging, Plan, hard
 from audits.statement import Statement
-from audits.tallying import Tally
+from audits.tallying import Doubtful, Tally
 from audits.temporary import Scratch
 
 CHUNK = 20_000
+DOUBTFUL = frozenset({UNKNOWN})
+
+Row: TypeAlias = tuple[Any, ...]
+"""A placement, its agency, and its words."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -52,8 +60,7 @@ class Pass:
         plan, connection = self.plan, self.scratch.connection
         self.scratch.empty(plan.passed)
         seen(judging.stored.run(connection, **given).rowcount)
-        counted = plan.count_passed.run(connection)
-        self.tally.add({tuple(row[:-1]): row[-1] for row in counted})
+        self._count(plan.count_passed.run(connection))
         self._filled(plan.keep_passed(self.outcomes), plan.table)
         return self._filled(plan.hard_passed, hard)
 
@@ -63,15 +70,41 @@ class Pass:
         self.scratch.settle(table, number)
         return number
 
-    def _take(self, chunk: Sequence[tuple[Any, ...]]) -> int:
+    def _count(self, rows: Iterable[Sequence[Any]]) -> None:
+        """Count rows that begin with how many placements have that agency and those words."""
+        counted: Counter[Words] = Counter()
+        doubtful: Counter[Doubtful] = Counter()
+        for row in rows:
+            words = self._words(row)
+            counted[words] += row[0]
+            if wanted(words, DOUBTFUL):
+                doubtful[row[1], words] = row[0]
+        self.tally.add(counted, doubtful)
+
+    def _take(self, chunk: Sequence[Row]) -> int:
         """Count the rows of a chunk, and keep what is to be kept of them."""
-        words = len(self.plan.words)
-        counted = Counter(map(itemgetter(*range(1, 2 + words)), chunk))
-        known = {row: number for row, number in counted.items() if row[1] is not None}
-        self.tally.add(known)
-        kept = {row for row in known if wanted(row[1:], self.outcomes)}
+        told = list(map(self._words, chunk))
+        counted = Counter(told)
+        unsure = {words for words in counted if None in each(words)}
+        for words in unsure:
+            del counted[words]
+        doubtful, kept = (
+            {words for words in counted if wanted(words, outcomes)}
+            for outcomes in (DOUBTFUL, self.outcomes)
+        )
+        agencies = map(itemgetter(1), chunk)
+        self.tally.add(counted, Counter(_among(doubtful, told, zip(agencies, told, strict=True))))
         if kept:
-            self.scratch.add(self.plan.table, (row for row in chunk if row[1:] in kept))
-        if len(known) == len(counted):
+            self.scratch.add(self.plan.table, _among(kept, told, chunk))
+        if not unsure:
             return 0
-        return self.scratch.add(hard, ((row[0],) for row in chunk if row[2] is None))
+        return self.scratch.add(hard, ((row[0],) for row in _among(unsure, told, chunk)))
+
+    @cached_property
+    def _words(self) -> Callable[[Sequence[Any]], Words]:
+        return itemgetter(*range(2, 2 + len(self.plan.words)))
+
+
+def _among(some: Container[Words], told: Iterable[Words], rows: Iterable[T]) -> Iterator[T]:
+    """The rows of which some of the words are told."""
+    return compress(rows, map(some.__contains__, told))

@@ -18,7 +18,7 @@ from audits.expressions import Held, Reading, reading_of
 from audits.facts import FINDING, Truth, charge, no_number, placement
 from audits.frame import Frame, narrowing, number
 from audits.needs import source
-from audits.paid import borne
+from audits.paid import borne, need_answer
 from audits.questions import Answers, PaidQuestion, Question
 from audits.statement import Statement
 from audits.terms import FIELDS, resolved_table, span_of, unresolved
@@ -121,9 +121,9 @@ class Plan:
 
     @cached_property
     def count_passed(self) -> Statement:
-        """The agencies and words of a pass that is stored, each with its number of placements."""
+        """How many placements of a pass that is stored have the same agency and words."""
         told = [self.passed.c[name] for name in ("agency_id", *self.words)]
-        counted = sa.select(*told, sa.func.count()).where(self._known).group_by(*told)
+        counted = sa.select(sa.func.count(), *told).where(self._known).group_by(*told)
         return Statement(counted)
 
     @cached_property
@@ -197,7 +197,7 @@ class Plan:
         parts = [needs_answer(one, self._as_of, exact=exact) for one in others]
         parts += [unresolved(day) for day in self._days]
         if on_sheet:
-            charged = [needs_answer(one, self._as_of, exact=False) for one in on_sheet]
+            charged = need_answer(on_sheet, self._as_of)
             parts.insert(0, sa.and_(borne, sa.or_(*charged)))
         return sa.or_(*parts) if parts else None
 

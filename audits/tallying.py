@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TypeAlias
 
-from audits.packing import BITS, CLAUSES, REMEMBERED, marked
+from audits.outcomes import BITS
+from audits.packing import CLAUSES, REMEMBERED, Words, each, marked
 from audits.plan import UNKNOWN
 
 CODES = UNKNOWN + 1
@@ -13,10 +14,10 @@ PIECE = 8
 """How many clauses are counted together, by the bits that they have."""
 MASK = (1 << BITS * PIECE) - 1
 MANY = 200_000
-"""How many different rows are held before they are added up, so that memory stays bounded."""
+"""How many different words are held before they are added up, so that memory stays bounded."""
 
-Row: TypeAlias = tuple[int, ...]
-"""An agency and the words of some of its placements."""
+Doubtful: TypeAlias = tuple[int, Words]
+"""An agency and the words of some of its placements, a clause unknown among them."""
 Numbers: TypeAlias = Sequence[int]
 """How many placements have no verdict (not counted, 0), are met, breached and unknown."""
 
@@ -26,15 +27,17 @@ class Tally:
 
     def __init__(self, clauses: int) -> None:
         self.placements = 0
-        self._rows: Counter[Row] = Counter()
+        self._words: Counter[Words] = Counter()
+        self._doubtful: Counter[Doubtful] = Counter()
         self._numbers = [[0] * CODES for _ in range(clauses)]
         self._unknown: Counter[tuple[int, int]] = Counter()
 
-    def add(self, counted: Mapping[Row, int]) -> None:
-        """Add numbers of placements that have the same agency and the same words."""
+    def add(self, counted: Mapping[Words, int], doubtful: Mapping[Doubtful, int]) -> None:
+        """Add numbers of placements with the same words, and of the doubtful among them."""
         self.placements += sum(counted.values())
-        self._rows.update(counted)
-        if len(self._rows) > MANY:
+        self._words.update(counted)
+        self._doubtful.update(doubtful)
+        if len(self._words) + len(self._doubtful) > MANY:
             self._fold()
 
     @property
@@ -50,23 +53,21 @@ class Tally:
         return self._unknown
 
     def _fold(self) -> None:
-        patterns: Counter[Row] = Counter()
-        for row, number in self._rows.items():
-            words = row[1:]
-            patterns[words] += number
+        for (agency, words), number in self._doubtful.items():
             for place in _unknown(words):
-                self._unknown[place, row[0]] += number
-        for (first, bits), number in _pieces(patterns).items():
+                self._unknown[place, agency] += number
+        for (first, bits), number in _pieces(self._words).items():
             for place, code in _codes(bits):
                 self._numbers[first + place][code] += number
-        self._rows.clear()
+        self._words.clear()
+        self._doubtful.clear()
 
 
-def _pieces(patterns: Mapping[Row, int]) -> Counter[tuple[int, int]]:
+def _pieces(counted: Mapping[Words, int]) -> Counter[tuple[int, int]]:
     """The pieces of all words, by the place of their first clause."""
     pieces: Counter[tuple[int, int]] = Counter()
-    for words, number in patterns.items():
-        for place, word in enumerate(words):
+    for words, number in counted.items():
+        for place, word in enumerate(each(words)):
             for piece in range(0, CLAUSES, PIECE):
                 pieces[place * CLAUSES + piece, word >> BITS * piece & MASK] += number
     return pieces
@@ -80,11 +81,11 @@ def _codes(bits: int) -> tuple[tuple[int, int], ...]:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _unknown(words: Row) -> tuple[int, ...]:
+def _unknown(words: Words) -> tuple[int, ...]:
     """The places of the clauses that the words leave unknown."""
     return tuple(
         first * CLAUSES + place
-        for first, word in enumerate(words)
+        for first, word in enumerate(each(words))
         if (marks := marked(word, UNKNOWN))
         for place in range(CLAUSES)
         if marks >> BITS * place & 1

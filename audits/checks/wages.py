@@ -40,7 +40,12 @@ def wage_at_least_reference(placement: Placement, *, kinds: Sequence[str]) -> Te
     return Test(
         observed=_wage(placement),
         limit=money_value(wage.limit.amount, wage.limit.currency),
-        holds=sa.case((wage.below, sa.false()), (open_, sa.null()), else_=sa.not_(wage.below)),
+        holds=sa.case(
+            (sa.true(), sa.false()),
+            (sa.false(), sa.case((open_, sa.null()), else_=sa.true())),
+            value=wage.below,
+            else_=sa.null(),
+        ),
         gap=_gap(placement, wage.rounded_down),
         missing={**wage.missing, "reference": sa.or_(none, found.lacking)},
         missing_words=[found.unsure, wage.missing_words],
