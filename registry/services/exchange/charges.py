@@ -6,11 +6,10 @@ are counted, so that two instalments stay two.
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Mapping
 from itertools import chain
 from operator import itemgetter
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from flask_babel import gettext as _
 from sqlalchemy import RowMapping, select
@@ -30,7 +29,7 @@ from registry.services.exchange.fields import (
     text,
 )
 from registry.services.exchange.intake import Intake, Kind, Record
-from registry.services.exchange.shelving import BATCH, Identity, Plan, Shelf
+from registry.services.exchange.shelving import WANTED, Identity, Plan, Shelf, batches
 
 FIELDS = {
     "placement_reference": Field(name, required=True),
@@ -57,10 +56,10 @@ TELLING = itemgetter(
 
 
 class Told(dict[Any, str]):
-    """Each value as JSON, once for all rows that have it."""
+    """Each value as JSON, once for all rows that have it; whole numbers tell themselves."""
 
     def __missing__(self, value: Any) -> str:
-        told = str(value) if type(value) is int else json.dumps(value, default=str)
+        told = json.dumps(value, default=str)
         self[value] = told
         return told
 
@@ -80,11 +79,10 @@ class Charges(Shelf):
         records = list(intake.records())
         placements = _placements({record.values["placement_reference"] for record in records})
         rows: dict[Identity, Record] = {}
-        seen: Counter[tuple[int, str]] = Counter()
+        seen: dict[tuple[int, str], int] = {}
         told = Told()
         for record in records:
-            reason = _placed(record.values, placements) or _refund_fault(record.values)
-            if reason:
+            if reason := _placed(record.values, placements):
                 intake.refuse(record, *reason)
                 continue
             identity = _identify(record.values, seen, told)
@@ -120,11 +118,11 @@ def _placements(references: set[str]) -> dict[str, tuple[int, bool]]:
     wanted = sorted(references)
     registers = db.session.scalars(select(Register.slug))
     held = {register: demonstrating.may_hold(register) for register in registers}
-    query = select(Placement.reference, Placement.id, Agency.register).join(Placement.agency)
+    columns = select(Placement.reference, Placement.id, Agency.register)
+    query = columns.join(Placement.agency).where(Placement.reference.in_(WANTED))
     found: dict[str, tuple[int, bool]] = {}
-    for start in range(0, len(wanted), BATCH):
-        batch = query.where(Placement.reference.in_(wanted[start : start + BATCH]))
-        for reference, id_, register in db.session.execute(batch):
+    for batch in batches(wanted):
+        for reference, id_, register in db.session.execute(query, batch):
             found[reference] = id_, held[register]
     return found
 
@@ -141,26 +139,25 @@ def _placed(values: dict[str, Any], placements: dict[str, tuple[int, bool]]) -> 
     return None
 
 
-def _refund_fault(values: Mapping[str, Any]) -> Fault | None:
-    if (values["refunded_amount"] or 0) > values["amount"]:
-        return "refunded_amount", _("is more than was paid")
-    return None
-
-
-def _identify(values: dict[str, Any], seen: Counter[tuple[int, str]], told: Told) -> Identity:
+def _identify(values: dict[str, Any], seen: dict[tuple[int, str], int], told: Told) -> Identity:
     """Give the charge its identity; what it is known again by."""
-    if values["reference"] is not None:
-        values["identity"] = f"reference {values['reference']}"
-    else:
-        row = ", ".join(map(told.__getitem__, TELLING(values)))
-        digest = hashlib.sha256(f"[{row}]".encode()).hexdigest()[:32]
-        key = (values["placement_id"], digest)
-        seen[key] += 1
-        values["identity"] = f"{digest} {seen[key]}"
-    return _known_by(values)
+    reference = values["reference"]
+    if reference is not None:
+        values["identity"] = f"reference {reference}"
+        return cast("str", reference)
+    item, amount, currency, paid_on, borne_by, payee, reported_by, evidence = TELLING(values)
+    row = (
+        f"[{told[item]}, {amount}, {told[currency]}, {told[paid_on]}, {told[borne_by]},"
+        f" {told[payee]}, {told[reported_by]}, {told[evidence]}]"
+    )
+    digest = hashlib.sha256(row.encode()).hexdigest()[:32]
+    placement = values["placement_id"]
+    number = seen[placement, digest] = seen.get((placement, digest), 0) + 1
+    values["identity"] = identity = f"{digest} {number}"
+    return placement, identity
 
 
-def _known_by(row: Mapping[str, Any] | RowMapping) -> Identity:
+def _known_by(row: RowMapping) -> Identity:
     return row["reference"] or (row["placement_id"], row["identity"])
 
 

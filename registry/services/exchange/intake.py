@@ -3,9 +3,10 @@
 What a row means beside the rest of the register is the work of its kind (agencies, placements...).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import islice
+from typing import Any, TypeAlias
 
 from flask import current_app
 from flask_babel import gettext as _
@@ -19,6 +20,10 @@ from registry.services.exchange.reading import BLANK, Table, refuse_size
 from registry.services.exchange.result import Progress, Refusal, Result, quiet
 
 EVERY = 1000
+"""How many rows are read together."""
+
+Row: TypeAlias = tuple[int, list[str]]
+"""The line on which a row begins, and its cells."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +52,10 @@ class Record:
     printed: dict[str, str] = field(default_factory=dict)
 
 
-class Minor(dict[tuple[str, str | None], int]):
+class Minor(dict[tuple[str | None, str | None], int | None]):
     """By an amount's text and its currency the amount in minor units; BadCell where it is none.
 
-    `beside` names the field with the currency.
+    Where there is no text there is no amount. `beside` names the field with the currency.
     """
 
     def __init__(self, beside: str, bare_decimals: int | None) -> None:
@@ -58,13 +63,18 @@ class Minor(dict[tuple[str, str | None], int]):
         self.beside = beside
         self._bare_decimals = bare_decimals
 
-    def __missing__(self, key: tuple[str, str | None]) -> int:
+    def __missing__(self, key: tuple[str | None, str | None]) -> int | None:
         amount, currency = key
+        if amount is None:
+            self[key] = None
+            return None
         decimals = self._bare_decimals if currency is None else money.exponent(currency)
         if decimals is None:
             raise BadCell(_("needs its currency in %(column)s", column=self.beside))
+        # A currency that is not known may be one without decimals.
+        largest = money.LARGEST if currency else money.LARGEST * 10**decimals
         try:
-            minor = self[key] = money.scaled(amount, decimals)
+            minor = self[key] = money.scaled(amount, decimals, largest)
         except AuditError as error:
             raise BadCell(_(error.message) % error.values) from error
         return minor
@@ -102,13 +112,10 @@ class Intake:
 
     def records(self) -> Iterator[Record]:
         """The good rows in their order; a bad one is refused on the way."""
-        lines = self._table.lines
-        for count, (line, cells) in enumerate(self._table.rows(), 1):
-            if count % EVERY == 0:
-                self.progress(_("Reading the rows"), line, lines)
-            record = Record(line, cells)
-            if self._shaped(record) and self._filled(record):
-                yield record
+        lines, rows = self._table.lines, self._table.rows()
+        while some := list(islice(rows, EVERY)):
+            yield from self._alike(some) or self._one_by_one(some)
+            self.progress(_("Reading the rows"), some[-1][0], lines)
         self.progress(_("Reading the rows"), lines, lines)
 
     def refuse(self, record: Record, name: str, reason: str) -> None:
@@ -128,6 +135,41 @@ class Intake:
         place = self.layout.place_of(name, record.cells)
         return record.cells[place].strip(BLANK) if place >= 0 else ""
 
+    def _alike(self, rows: Sequence[Row]) -> list[Record] | None:
+        """Rows with nothing in them to refuse or to note, read by columns; None where there is."""
+        lines, cells = zip(*rows, strict=True)
+        if set(map(len, cells)) != {len(self._table.columns)}:
+            return None
+        columns = {name: [value] * len(rows) for name, value in self._empty.items()}
+        for source, column in zip(self.layout.sources, zip(*cells, strict=True), strict=True):
+            taken = list(map(source.__getitem__, column))
+            if not source.is_plain and Taken in set(map(type, taken)):
+                return None
+            if source.name:
+                given = self._given.get(source.name)
+                filled = (
+                    taken if given is None else [given if one is None else one for one in taken]
+                )
+                columns[source.name] = filled
+        if any(None in columns[name] for name in self.layout.required):
+            return None
+        for name, minor in self._amounts.items():
+            try:
+                pairs = zip(columns[name], columns[minor.beside], strict=True)
+                columns[name] = list(map(minor.__getitem__, pairs))
+            except BadCell:
+                return None
+        names = tuple(columns)
+        rows_ = zip(*columns.values(), strict=True)
+        values = (dict(zip(names, row, strict=True)) for row in rows_)
+        return list(map(Record, lines, cells, values))
+
+    def _one_by_one(self, rows: Sequence[Row]) -> Iterator[Record]:
+        for line, cells in rows:
+            record = Record(line, cells)
+            if self._shaped(record) and self._filled(record):
+                yield record
+
     def _shaped(self, record: Record) -> bool:
         wanted, found = len(self._table.columns), len(record.cells)
         if wanted != found:
@@ -144,17 +186,18 @@ class Intake:
         odd = []
         for source, cell in zip(self.layout.sources, record.cells, strict=True):
             taken = source[cell]
-            if taken is not None:
+            if isinstance(taken, Taken):
+                odd.append(taken)
                 values[taken.name] = taken.value
-                if taken.odd:
-                    odd.append(taken)
+            elif taken is not None:
+                values[source.name] = taken
         refused = {taken.name for taken in odd if self._noted(record, taken)}
         for name in self.layout.required:
             if values[name] is None and name not in refused:
                 refused.add(name)
                 self.refuse(record, name, _("is empty and must be filled"))
         for name, minor in self._amounts.items():
-            if values[name] is None or name in refused or minor.beside in refused:
+            if name in refused or minor.beside in refused:
                 continue
             try:
                 values[name] = minor[values[name], values[minor.beside]]

@@ -25,35 +25,39 @@ class Slot:
 
 
 class Taken(NamedTuple):
-    """What a cell gives: the field, its value, and the list's own word where a map had one.
+    """What a cell gives where that is more than a value of the one field that its column feeds.
 
-    `fault` is the reason why the cell is no value of the field; it is `odd` if it has either.
+    `printed` is the list's own word where a map had one, `fault` the reason why it is no value.
     """
 
     name: str
-    value: Any
+    value: Any = None
     printed: str | None = None
     fault: str | None = None
-    odd: bool = False
 
 
-class Source(dict[str, Taken | None]):
+class Source(dict[str, Any]):
     """A column of the file and the fields that it feeds; none for one that is left out.
 
-    By the cell what it gives, None where it means unknown. A cell that was read is remembered,
-    since most columns say few things many times.
+    By the cell the value of its field, None where that is unknown; a Taken where there is more to
+    say or the column feeds several fields. `name` is the field where it feeds one, and `is_plain`
+    says that no cell so far gave a Taken. A cell that was read is remembered, since most columns
+    say few things many times.
     """
 
     def __init__(self, slots: tuple[Slot, ...], plain: Callable[[str], str]) -> None:
         super().__init__({"": None})
         self.slots = slots
+        self.name = slots[0].name if len(slots) == 1 else ""
+        self.is_plain = True
         self._plain = plain
 
-    def __missing__(self, cell: str) -> Taken | None:
+    def __missing__(self, cell: str) -> Any:
         taken = self[cell] = self._read(cell)
+        self.is_plain = self.is_plain and not isinstance(taken, Taken)
         return taken
 
-    def _read(self, cell: str) -> Taken | None:
+    def _read(self, cell: str) -> Any:
         plain = self._plain(cell)
         if not plain or not self.slots:
             return None
@@ -62,10 +66,10 @@ class Source(dict[str, Taken | None]):
         try:
             value = slot.read(plain if word is None else word)
         except BadCell as bad:
-            return Taken(slot.name, None, fault=str(bad), odd=True)
-        if word is None:
-            return Taken(slot.name, value)
-        return Taken(slot.name, value, printed=plain, odd=True)
+            return Taken(slot.name, fault=str(bad))
+        if word is None and self.name:
+            return value
+        return Taken(slot.name, value, printed=None if word is None else plain)
 
     def _slot(self, plain: str) -> Slot:
         for slot in self.slots[:-1]:

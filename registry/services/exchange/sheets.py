@@ -4,7 +4,7 @@ One row a placement, in the same transaction as its charges, so that a check rea
 charges. What a column holds is said in `audits.facts`, which reads them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from functools import reduce
 from operator import add
 from typing import Any
@@ -18,7 +18,6 @@ from sqlalchemy import (
     case,
     cast,
     delete,
-    distinct,
     func,
     insert,
     literal,
@@ -29,32 +28,31 @@ from audits.facts import ESTABLISHED, SEVERAL
 from audits.items import ITEMS, bits
 from registry.db import db
 from registry.models import Charge, CostSheet, Placement
-from registry.services.exchange.shelving import BATCH
+from registry.services.exchange.shelving import WANTED, batches
 
 
 def rebuild(placements: Iterable[int]) -> None:
     """Make anew the sheets of the placements with those ids."""
-    ids = sorted(placements)
-    for start in range(0, len(ids), BATCH):
-        batch = ids[start : start + BATCH]
-        db.session.execute(delete(CostSheet).where(CostSheet.c.placement_id.in_(batch)))
-        _make(batch)
+    of = CostSheet.c.placement_id.in_(WANTED)
+    for batch in batches(sorted(placements)):
+        db.session.execute(delete(CostSheet).where(of), batch)
+        _make(WANTED, batch)
 
 
 def make() -> None:
     """Make the sheets of all placements, where there are none."""
-    _make(select(Placement.id))
+    _make(select(Placement.id), {})
 
 
-def _make(placements: Select[Any] | Sequence[int]) -> None:
+def _make(placements: Any, given: Mapping[str, Any]) -> None:
     """Make the sheets of those placements; only the items that occur cost a calculation."""
     charged = Charge.placement_id.in_(placements) & (Charge.borne_by == "worker")
-    found = set(db.session.scalars(select(Charge.item).where(charged).distinct()))
+    found = set(db.session.scalars(select(Charge.item).where(charged).distinct(), given))
     items = [item for item in ITEMS if item in found]
     totals = _totals(items).where(Placement.id.in_(placements)).subquery()
     known = {**totals.c, **_marks(totals, items)}
     sheets = select(*known.values())
-    db.session.execute(insert(CostSheet).from_select(list(known), sheets))
+    db.session.execute(insert(CostSheet).from_select(list(known), sheets), given)
 
 
 def _totals(items: Iterable[str]) -> Select[Any]:
@@ -91,8 +89,8 @@ def _sum(parts: Iterable[ColumnElement[int]]) -> ColumnElement[int]:
 
 def _currency() -> ColumnElement[str | None]:
     """The one currency of all the charges, a star for several, nothing for none."""
-    one = func.count(distinct(Charge.currency)) <= 1
-    return case((one, func.min(Charge.currency)), else_=literal(SEVERAL))
+    first, last = func.min(Charge.currency), func.max(Charge.currency)
+    return case((first != last, literal(SEVERAL)), else_=first)
 
 
 def _last_day() -> ColumnElement[int]:
@@ -101,4 +99,6 @@ def _last_day() -> ColumnElement[int]:
 
 
 def _open() -> ColumnElement[int]:
-    return Charge.amount - func.coalesce(Charge.refunded_amount, 0)
+    """What of a charge has not come back; nothing where more came back than was paid."""
+    back = func.coalesce(Charge.refunded_amount, 0)
+    return case((back < Charge.amount, Charge.amount - back), else_=0)

@@ -5,13 +5,25 @@ moves to the history table with the number of the write. Which facts there are i
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import repeat
 from operator import itemgetter
 from typing import Any, ClassVar
 
 from flask_babel import gettext as _
-from sqlalchemy import Column, Integer, RowMapping, Table, bindparam, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    Integer,
+    RowMapping,
+    Table,
+    bindparam,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy import column as sql_column
 from sqlalchemy import table as sql_table
 
@@ -25,6 +37,8 @@ from registry.services.exchange.result import SHOWN, BadFile, Progress, Result, 
 from registry.services.exchange.sweeping import unswept
 
 BATCH = 2000
+WANTED: BindParameter[Any] = bindparam("wanted", expanding=True)
+"""Some values that are given when a statement is executed; for other values it is made no more."""
 Identity = Hashable
 
 
@@ -35,6 +49,11 @@ class Plan:
     result: Result
     added: list[dict[str, Any]] = field(default_factory=list)
     changed: list[tuple[RowMapping, dict[str, Any]]] = field(default_factory=list)
+
+
+def batches(values: Sequence[Any]) -> Iterator[dict[str, Sequence[Any]]]:
+    """The values as WANTED for one execution after the other."""
+    return ({"wanted": values[start : start + BATCH]} for start in range(0, len(values), BATCH))
 
 
 class Shelf(ABC):
@@ -98,9 +117,9 @@ class Shelf(ABC):
 
     def select_in(self, column: Column[Any], wanted: Sequence[Any]) -> Iterator[RowMapping]:
         """The table's rows whose column has one of the wanted values."""
-        for start in range(0, len(wanted), BATCH):
-            query = select(self.table).where(column.in_(wanted[start : start + BATCH]))
-            yield from db.session.execute(query).mappings()
+        query = select(self.table).where(column.in_(WANTED))
+        for batch in batches(wanted):
+            yield from db.session.execute(query, batch).mappings()
 
     def _plan(self, data: bytes, column_map: ColumnMap | None, progress: Progress) -> Plan:
         intake = Intake(data, self.kind, column_map, progress=progress)
@@ -142,20 +161,13 @@ class Shelf(ABC):
     def _add(self, rows: list[dict[str, Any]], number: int) -> None:
         """Write new rows, all of the same fields, past the statements of single rows."""
         connection, names = db.session.connection(), list(rows[0])
-        of = itemgetter(*names)
-        kept = [self.table.c[name].type.dialect_impl(connection.dialect) for name in names]
-        binds = [one.bind_processor(connection.dialect) for one in kept]
-        turned = [(place, bind) for place, bind in enumerate(binds) if bind is not None]
-
-        def values() -> Iterator[list[Any]]:
-            for row in rows:
-                stored = list(of(row))
-                for place, bind in turned:
-                    stored[place] = bind(stored[place])
-                yield [*stored, number]
-
+        columns: list[Iterable[Any]] = list(zip(*map(itemgetter(*names), rows), strict=True))
+        for place, name in enumerate(names):
+            kept = self.table.c[name].type.dialect_impl(connection.dialect)
+            if (bind := kept.bind_processor(connection.dialect)) is not None:
+                columns[place] = map(cache(bind), columns[place])
         into = sql_table(self.table.name, *map(sql_column, (*names, "made_in")))
-        pour(connection, into, values())
+        pour(connection, into, zip(*columns, repeat(number)))
 
     def _replace(self, changed: list[tuple[RowMapping, dict[str, Any]]], number: int) -> None:
         """Move the old rows to the history and put the new values in their place."""

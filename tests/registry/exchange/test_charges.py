@@ -66,7 +66,7 @@ def test_a_charge_that_moves_to_another_placement_leaves_both_sheets_right():
 def test_every_bad_cell_is_told_with_its_line_and_value():
     bad = [
         ("placement_reference", "P-9"), ("item", "tea"), ("amount", "-1"), ("currency", "XYZ"),
-        ("borne_by", "the worker"), ("evidence", "BBB"), ("refunded_amount", "25000.01"),
+        ("borne_by", "the worker"), ("evidence", "BBB"), ("refunded_amount", "much"),
         ("paid_on", "2025-02-29"),
     ]  # fmt: skip
     result = charged(*(VISA | {column: cell} for column, cell in bad))
@@ -90,6 +90,12 @@ def test_a_sheet_totals_by_item_what_the_worker_paid():
         "paid_medical_exam": 0, "open_medical_exam": 0,
         "charged": bits(("visa", "medical_exam")), "paying": bits(("visa",)),
     }  # fmt: skip
+
+
+def test_a_refund_of_more_than_was_paid_leaves_nothing_open_and_pays_no_other_charge():
+    back = {"refunded_amount": "30000.00", "refunded_on": "2025-03-03"}
+    charged(VISA | back, VISA | {"amount": "100.00"})
+    assert (sheet()["paid_visa"], sheet()["open_visa"]) == (2_510_000, 10_000)
 
 
 def test_the_currency_of_several_is_a_star():

@@ -40,6 +40,14 @@ def test_an_amount_without_a_currency_keeps_four_decimals():
     assert rows_of(Placement.__table__, "wage_amount", "wage_currency") == [(125000, None)]
 
 
+def test_an_amount_without_a_currency_may_be_of_one_without_decimals():
+    dong = {"wage_currency": "", "wage_amount": "100000000000"}
+    placed(SITA | dong)
+    assert rows_of(Placement.__table__, "wage_amount") == [(10**15,)]
+    more = SITA | dong | {"wage_amount": "100000000000.01"}
+    assert reasons(placed(more)) == [(2, "wage_amount", "100000000000.01")]
+
+
 def test_the_same_file_twice_writes_nothing():
     placed(SITA)
     assert counts(placed(SITA)) == (0, 0, 1, 0)
