@@ -92,7 +92,7 @@ def bond_enter(
 @SINCE
 @click.option("--destination", metavar="XXX", help="The country, as a code of three letters.")
 @click.option("--sector", help="Only this sector there.")
-@click.option("--occupation", help="Only this occupation there, by its ISCO-08 code.")
+@click.option("--occupation", help="Only this occupation there, by its four digits in ISCO-08.")
 @click.option("--basis", help="The legal basis.")
 @click.option("--despite", help="Why it is cleared though its bond is not known to be enough.")
 @GROUND

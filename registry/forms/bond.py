@@ -47,7 +47,7 @@ ASKED: dict[str, Callable[[Checks], Any]] = {
         choices=choices([("", ""), *((sector, _l(sector)) for sector in SECTORS)]),
         validators=checks,
     ),
-    "occupation": lambda checks: StringField(_l("Occupation: its ISCO-08 code"),
+    "occupation": lambda checks: StringField(_l("Occupation: its four digits in ISCO-08"),
                                              validators=[*checks, NAME]),
     "audit": lambda checks: StringField(_l("Audit: its reference"), validators=[*checks, NAME]),
     "ground": lambda checks: TextAreaField(_l("Ground"), validators=[*checks, WORDS]),

@@ -5,6 +5,7 @@ list holds. New job orders are stopped and allowed again in the same way. An age
 short is not cleared, and one whose bond is not known only with a written ground.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -26,6 +27,7 @@ from registry.services.narrowing import country_of
 from registry.services.recalling import known_by
 
 KIND = "clearance"
+UNIT_GROUP = re.compile("[0-9]{4}")
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,14 @@ def examine(agency: Agency, clearing: Clearing) -> None:
         clearing.destination or "destination" in CLEARANCES[clearing.act].states
     ):
         raise Refused("destination", _("Choose the country."))
-    if any(one.since > clearing.since for one in list_acts(agency)):
+    acts, occupation = list_acts(agency), clearing.occupation or ""
+    # Placements hold four digits: an act on fewer bites on none of them, but may be there to end.
+    if not UNIT_GROUP.fullmatch(occupation) and occupation not in {
+        "",
+        *(one.occupation for one in acts),
+    }:
+        raise Refused("occupation", _("Give the four digits of the occupation in ISCO-08."))
+    if any(one.since > clearing.since for one in acts):
         raise Refused("since", _("A later entry was made already."))
     if clearing.act in (CLEAR, END):
         _check_clearance(agency, clearing)

@@ -1,5 +1,6 @@
 """Clearance per corridor: by dated acts of two persons, beside what a list says."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -133,12 +134,24 @@ def test_an_end_needs_no_bond(agency, clear, cash, award):
         ("end_clearance", {"destination": SAU}, "destination"),
         ("stop_job_orders", {"ground": " "}, "ground"),
         ("clear", {"destination": MYS, "since": clock}, "since"),
+        ("clear", {"destination": MYS, "occupation": "71"}, "occupation"),
+        ("end_clearance", {"destination": MYS, "occupation": "mason"}, "occupation"),
     ],
 )
 def test_a_bad_answer_is_refused_with_its_field(listing, clear, act, answers, field):
     since = clock.today() + DAY if answers.get("since") else SUMMER
     answers = {name: value for name, value in answers.items() if name != "since"}
     assert refused(clear, act, since, **answers) == field
+
+
+def test_an_occupation_that_was_once_entered_in_two_digits_can_be_ended(
+    listing, clear, monkeypatch
+):
+    with monkeypatch.context() as before:
+        before.setattr(clearing, "UNIT_GROUP", re.compile("[0-9]+"))
+        clear("clear", SPRING, destination=SAU, occupation="71")
+    clear("end_clearance", SUMMER, destination=SAU, occupation="71")
+    assert not clearing.is_cleared(listing, Place(SAU, None, "71"), SUMMER)
 
 
 def test_acts_come_in_order_and_the_same_is_not_said_twice(agency, clear):
