@@ -3,13 +3,14 @@
 With --json standard output holds JSON only. A refusal is one sentence and ends with status 1.
 """
 
+import errno
 import functools
 import json
 from collections.abc import Callable, Iterable
 from typing import Any, ParamSpec, TypeVar
 
 import click
-from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.exc import DataError, OperationalError, ProgrammingError
 
 from audits.errors import AuditError
 from registry.db import db
@@ -18,6 +19,7 @@ from registry.services import checkpointing, failing
 
 P = ParamSpec("P")
 R = TypeVar("R")
+UNHELD = "No such value can be held: a number is too large, or a text is not in UTF-8."
 
 
 def say(sentence: str) -> None:
@@ -52,6 +54,12 @@ def act(command: Callable[P, R]) -> Callable[P, R]:
             raise click.ClickException(str(error)) from error
         except (OperationalError, ProgrammingError) as error:
             raise click.ClickException(_of_the_database(error)) from error
+        except (OverflowError, UnicodeEncodeError, DataError) as error:
+            raise click.ClickException(UNHELD) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            raise click.ClickException(f"{error.filename}: {error.strerror}.") from error
         finally:
             db.session.rollback()
         return result

@@ -156,7 +156,17 @@ def list_runs(*, seen_by: User) -> list[CheckRun]:
 
 def get_run(number: int, *, seen_by: User) -> CheckRun:
     """A run of the whole register or of one of the reader's agencies."""
-    run = db.session.scalars(_runs(seen_by).filter_by(id=number)).one_or_none()
+    return _run(_runs(seen_by), number, seen_by)
+
+
+def get_run_on(placement: Placement, number: int, *, seen_by: User) -> CheckRun:
+    """A run that judged a placement which the reader sees, whoever's agency it was of."""
+    whose = CheckRun.agency_id.is_(None) | (CheckRun.agency_id == placement.agency_id)
+    return _run(select(CheckRun).where(CheckRun.done, whose), number, seen_by)
+
+
+def _run(runs: Select[tuple[CheckRun]], number: int, seen_by: User) -> CheckRun:
+    run = db.session.scalars(runs.filter_by(id=number)).one_or_none()
     if run is None:
         absent = _("There is no check run %(number)s.", number=number)
         raise hidden(f"run {number}", seen_by, absent)

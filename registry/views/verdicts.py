@@ -17,7 +17,7 @@ def show(number: int, instrument: str, clause: str) -> str:
     run = (
         checking.latest_run(placement.agency)
         if asked is None
-        else narrowing.get_run(asked, seen_by=reader())
+        else narrowing.get_run_on(placement, asked, seen_by=reader())
     )
     proof = proving.prove(placement, f"{instrument}#{clause}", run)
     return render_template(

@@ -85,6 +85,20 @@ def test_a_finding_leads_to_why_it_was_judged_so(as_role, story, number):
         assert said in page
 
 
+def test_the_links_of_a_destinations_officer_lead_to_the_run_of_the_other_states_agency(
+    app, as_role, story, number
+):
+    with app.app_context():
+        agency = licensing.get_agency("himal", "1042-070-71")
+        run = checking.run_check(actor="test", agency=agency).id
+        db.session.commit()
+    officer = as_role("ministry", "mys-labour")
+    address = f"/en/office/placements/{number}/verdicts/NPL-MYS-2018/01?run={run}"
+
+    assert address in officer.get(f"/en/office/placements/{number}").text
+    assert "The worker paid 3,000.00 MYR" in officer.get(address).text
+
+
 def test_what_was_met_is_linked_and_explained_too(as_role, story, number):
     officer = as_role("ministry", "npl-labour")
 

@@ -42,6 +42,8 @@ class Backup:
 
 def back_up(file: Path, *, progress: Progress = quiet) -> Backup:
     """Write the register into a new file; one that is there already is never touched."""
+    if not file.name:
+        raise Refused("file", _("Name a file."))
     part = file.with_name(f"{file.name}.part")
     if file.exists():
         raise Refused("file", _("%(file)s is there already: name another file.", file=file))
