@@ -13,6 +13,7 @@ from audits.errors import BadDay
 from audits.words import N_
 
 EPOCH = date(1970, 1, 1).toordinal()
+LAST = date.max.toordinal()
 BARE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?", re.ASCII)
 
 
@@ -22,8 +23,13 @@ def number(day: date) -> int:
 
 
 def date_of(day: int) -> date:
-    """The date that is `day` days after 1970-01-01."""
-    return date.fromordinal(day + EPOCH)
+    """The date that is `day` days after 1970-01-01, never past the calendar's last."""
+    return date.fromordinal(min(day + EPOCH, LAST))
+
+
+def later(day: date, by: int) -> date:
+    """The day `by` days on, never past the calendar's last."""
+    return date_of(number(day) + by)
 
 
 def start_day(value: date | str) -> int:

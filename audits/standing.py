@@ -17,6 +17,8 @@ from datetime import date
 from operator import itemgetter
 from typing import Literal, Protocol, TypeVar
 
+from audits.days import later
+
 Answer = Literal["yes", "limits", "no", "unknown"]
 
 UNLIMITED = frozenset({"valid", "surveillance"})
@@ -127,7 +129,7 @@ def intervals(
     entries: Sequence[Entry], register: Register
 ) -> Iterator[tuple[date, date | None, Standing]]:
     """The standings of all days, each from its first day to the day before its last bound."""
-    stale = [_later(entry.as_of, register.stale_after + 1) for entry in entries if entry.as_of]
+    stale = [later(entry.as_of, register.stale_after + 1) for entry in entries if entry.as_of]
     firsts = sorted({*changes(entries), *stale})
     for place, since in enumerate(firsts):
         until = firsts[place + 1] if place + 1 < len(firsts) else None
@@ -143,7 +145,7 @@ def changes(entries: Sequence[Entry]) -> Iterator[date]:
         if entry.until is not None:
             yield entry.until
         if entry.expires_on is not None:
-            yield _later(entry.expires_on, 1)
+            yield later(entry.expires_on, 1)
 
 
 def _start(entry: Entry) -> date | None:
@@ -168,7 +170,7 @@ def _ended(entry: Entry, status: str) -> date | None:
     if status != "expired" or entry.expires_on is None:
         return None
     by_term = entry.status != "expired" or _has_term(entry)
-    return _later(entry.expires_on, 1) if by_term else None
+    return later(entry.expires_on, 1) if by_term else None
 
 
 def _answer(status: str, stale: bool) -> Answer:
@@ -193,8 +195,3 @@ def _said(entries: Sequence[Entry], day: date) -> tuple[int, str] | None:
         return None
     _since, entry = held[-1]
     return id(entry), _status(entry, day)
-
-
-def _later(day: date, by: int) -> date:
-    """The day `by` days on, never past the calendar's last."""
-    return date.fromordinal(min(day.toordinal() + by, date.max.toordinal()))

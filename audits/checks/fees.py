@@ -75,15 +75,15 @@ def paid_at_most_wage(placement: Placement, *, items: Items, months: Decimal) ->
 def repaid_by(placement: Placement, *, items: Items, days: int) -> Test:
     """Each charge was refunded in full within so many days of the start of work.
 
-    The limit is the last day for it. A charge of amount 0 has nothing to be refunded, so it is
-    met without a day. A charge that was certainly not refunded in time decides, whatever is
-    unknown of another; where nothing was paid the start of work is not needed. A refund without
-    an amount is none.
+    The limit is the last day for it. A charge of amount 0 has nothing to be refunded, so it needs
+    no day of a refund. A charge that was certainly not refunded in time decides, whatever is
+    unknown of another; where nothing was charged the start of work is not needed. A refund
+    without an amount is none.
     """
     paid = placement.worker_paid(items, SHARED, within=days)
     started = placement.started_on
     last = started + days
-    due = sa.and_(paid.positive, started.is_(None))
+    due = sa.and_(paid.counted, started.is_(None))
     return Test(
         arises=sa.func.coalesce(sa.not_(sa.and_(paid.late, last >= placement.today)), sa.true()),
         observed=money_value(paid.total, paid.currency),
@@ -100,7 +100,7 @@ def repaid_by(placement: Placement, *, items: Items, days: int) -> Test:
         missing={
             "costs_disclosed": sa.and_(sa.not_(paid.counted), paid.missing["costs_disclosed"]),
             "refunded_on": paid.undated,
-            "started_on": sa.and_(started.is_(None), sa.or_(paid.positive, sa.not_(paid.counted))),
+            "started_on": started.is_(None),
         },
     )
 

@@ -5,7 +5,7 @@ A day ends at midnight where the register is kept. What holds now is on the agen
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from flask import current_app
 from flask_babel import gettext as _
 from sqlalchemy import ColumnElement, exists, select, true
 
+from audits.days import later
 from audits.standing import Standing, standing_on
 from registry import clock
 from registry.db import db
@@ -133,5 +134,5 @@ def known_by(model: Any, known: date | None) -> ColumnElement[bool]:
 def end_of(day: date) -> str:
     """The UTC moment at which a day ends where the register is kept."""
     zone = ZoneInfo(current_app.config["TIMEZONE"])
-    midnight = datetime.combine(day + timedelta(days=1), time(), zone)
+    midnight = datetime.combine(later(day, 1), time(), zone)
     return clock.stamp(midnight.astimezone(UTC))

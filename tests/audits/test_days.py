@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audits.days import date_of, number, start_day, until_day
+from audits.days import date_of, later, number, start_day, until_day
 from audits.errors import BadDay
 
 
@@ -46,6 +46,13 @@ def test_a_month_or_year_that_no_calendar_has_is_refused_by_its_name(written: st
 @pytest.mark.parametrize("written", ["15-07", "July 2015", "2015-7", "2015-07-01", "", "٢٠١٩"])
 def test_a_word_that_is_no_month_or_year_is_refused_by_its_name(written: str) -> None:
     _refused(written, f"{written!r} is no date, month (2015-07) or year (2019)")
+
+
+def test_no_day_lies_past_the_calendars_last():
+    assert later(date(9999, 12, 30), 1) == date.max
+    assert later(date.max, 365) == date.max
+    assert date_of(number(date.max) + 38) == date.max
+    assert later(date(2024, 2, 28), 1) == date(2024, 2, 29)
 
 
 def _refused(written: str, told: str) -> None:

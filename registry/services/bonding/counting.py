@@ -4,17 +4,18 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import Select, func, select, union_all
 
+from audits.days import later
 from registry.db import db
 from registry.models import HISTORIES, Agency, Placement, Write
 from registry.services.recalling import end_of
 
-YEAR = timedelta(days=365)
+YEAR = 365
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def _spans(agency: Agency, measure: str, known: date | None) -> list[tuple[date,
     query = select(*columns, func.count()).where(columns[0].is_not(None)).group_by(*columns)
     found = db.session.execute(query).all()
     if measure == "placements":
-        return [(signed, signed + YEAR, count) for signed, count in found]
+        return [(signed, later(signed, YEAR), count) for signed, count in found]
     return [(started, ended, count) for started, ended, count in found]
 
 

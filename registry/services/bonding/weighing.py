@@ -6,7 +6,7 @@ and why is said: nothing recorded, a guarantee that its bank has not confirmed, 
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 from sqlalchemy import select
@@ -119,9 +119,9 @@ def short_since(agency: Agency, on: date, known: date | None = None) -> date | N
 def _changes(entries: Sequence[BondEntry], need: Requirements, on: date) -> Iterator[date]:
     """The day, then those before it on which a bond or what is required of it changed."""
     yield on
-    days = {one.since for one in entries} | set(need.changes())
-    days |= {one.expires_on + timedelta(days=1) for one in entries if one.expires_on}
-    yield from sorted((day for day in days if day < on), reverse=True)
+    turns = {one.since for one in entries} | set(need.changes())
+    turns |= {days.later(one.expires_on, 1) for one in entries if one.expires_on}
+    yield from sorted((day for day in turns if day < on), reverse=True)
 
 
 def list_entries(agency: Agency, known: date | None = None) -> Sequence[BondEntry]:

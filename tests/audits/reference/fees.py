@@ -178,7 +178,7 @@ def repaid_by(case: Case, items: set[str], days: int):
         for charge in due
         if refund(charge, case.as_of) >= charge["amount"] and charge["refunded_on"] is None
     ]
-    if due and started is None:
+    if started is None:
         return Unknown(
             {"started_on"} | ({"refunded_on"} if undated else set()), everything.text, limit
         )

@@ -116,3 +116,14 @@ def test_the_public_sees_what_the_register_shows(agency, cash, guarantee):
                     "It is enough."]  # fmt: skip
     require(agency, shows=("required",))
     assert telling.for_public(agency, SUMMER) == ["Required: 1,500.00 NPR."]
+
+
+def test_what_has_no_end_is_often_dated_in_the_year_9999_and_is_read_all_the_same(agency, enter):
+    require(agency)
+    place("P-NEVER", contract_signed_on="9999-12-31")
+    seq = enter("lodge_guarantee", SPRING, bank="Himal Bank", number="G-9", amount=500_000,
+                currency="NPR", expires_on=date.max)  # fmt: skip
+    enter("confirm", SPRING, of=seq, document="Letter 13")
+    assert weigh(agency, WINTER).held == 500_000
+    assert short_since(agency, WINTER) == SPRING
+    assert telling.for_public(agency, WINTER) == []
