@@ -126,4 +126,4 @@ def test_what_has_no_end_is_often_dated_in_the_year_9999_and_is_read_all_the_sam
     enter("confirm", SPRING, of=seq, document="Letter 13")
     assert weigh(agency, WINTER).held == 500_000
     assert short_since(agency, WINTER) == SPRING
-    assert telling.for_public(agency, WINTER) == []
+    assert "Held: 5,000.00 NPR." in telling.for_public(agency, WINTER)
