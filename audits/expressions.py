@@ -17,6 +17,8 @@ from audits.rules import Rule
 
 KEPT = 64
 """How many readings are kept: the corridors that a busy ministry asks for again and again."""
+RULES = 1024
+"""How many rules are kept: many corridors have most of theirs in common."""
 
 
 @dataclass(frozen=True)
@@ -32,27 +34,36 @@ class Held:
         return cls(tuple((rule.instrument.edition, rule.key) for rule in rules), tuple(rules))
 
 
+class RuleReading:
+    """One rule as expressions, and what these need beside a placement."""
+
+    def __init__(self, rule: Rule, as_of: date) -> None:
+        self._rule = rule
+        self._as_of = as_of
+        self.needs = Needs()
+        self.plain = _judged(rule, as_of, self.needs)
+
+    @cached_property
+    def answered(self) -> Judged:
+        """The same where answers stand beside the placements."""
+        answers = Answers(self.needs.questions)
+        return judge_rule(self._rule, _facade(self._rule, self._as_of, answers))
+
+
 class Reading:
     """Rules as expressions, without and with answers, and what they need beside a placement."""
 
     def __init__(self, held: Held, as_of: date) -> None:
         self.as_of = as_of
-        self._needs = [Needs() for _ in held.rules]
-        self.plain = [
-            _judged(rule, as_of, needs) for rule, needs in zip(held.rules, self._needs, strict=True)
-        ]
-        self.needs = together(self._needs)
+        self.rules = [_rule_reading(Held.of([rule]), as_of) for rule in held.rules]
+        self.plain = [one.plain for one in self.rules]
+        self.needs = together(one.needs for one in self.rules)
         self.answers = Answers(self.needs.questions)
-        self._rules = held.rules
 
     @cached_property
     def answered(self) -> list[Judged]:
         """The same where answers stand beside the placements."""
-        return [judge_rule(rule, _facade(rule, self.as_of, self.answers)) for rule in self._rules]
-
-    def needs_of(self, place: int) -> Needs:
-        """What one of the rules needs."""
-        return self._needs[place]
+        return [one.answered for one in self.rules]
 
 
 def _judged(rule: Rule, as_of: date, needs: Needs) -> Judged:
@@ -65,6 +76,12 @@ def _judged(rule: Rule, as_of: date, needs: Needs) -> Judged:
 
 def _facade(rule: Rule, as_of: date, answers: Answers, needs: Needs | None = None) -> Placement:
     return Placement(DAY_FACTS[rule.clause.on], as_of, answers, Needs() if needs is None else needs)
+
+
+@lru_cache(maxsize=RULES)
+def _rule_reading(held: Held, as_of: date) -> RuleReading:
+    (rule,) = held.rules
+    return RuleReading(rule, as_of)
 
 
 @lru_cache(maxsize=KEPT)

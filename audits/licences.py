@@ -42,11 +42,13 @@ class Licence:
     """The agency's licence on the day; NULL is not proven.
 
     `covers_destination` and `covers_sector` are TRUE where the register does not publish them. An
-    act that cleared the agency for the place or ended that goes before what the list names.
+    act that cleared the agency for the place or ended that goes before what the list names; where
+    it certainly ended that, `ended` is TRUE, and else FALSE.
     """
 
     status: Word
     licensed: Truth
+    ended: Truth
     covers_destination: Truth
     covers_sector: Truth
     unlisted: dict[str, Truth]
@@ -81,6 +83,7 @@ def held_on(day: str) -> Licence:
     return Licence(
         status=columns.status,
         licensed=columns.licensed == 1,
+        ended=here.no,
         covers_destination=here.covers(listed),
         covers_sector=_covers(columns.sectors, sector),
         unlisted={

@@ -98,7 +98,7 @@ def scaled(text: str, decimals: int, largest: int = LARGEST) -> int:
             N_("%(text)s is no amount: digits with at most one decimal point are"),
             text=repr(text[:40]),
         )
-    fraction = found[2] or ""
+    fraction = (found[2] or "").rstrip("0")
     if len(fraction) > decimals:
         raise BadAmount(
             N_("%(text)s has more than %(decimals)s decimals"),

@@ -31,6 +31,18 @@ def names(clauses: int) -> list[str]:
     return [f"word{number}" for number in range(-(-clauses // CLAUSES))]
 
 
+def table(name: str, words: Sequence[str], *, key: bool = True) -> sa.Table:
+    """A temporary table of placements with their words; one is looked up in it by its `key`."""
+    return sa.Table(
+        name,
+        sa.MetaData(),
+        sa.Column("placement_id", sa.BigInteger(), primary_key=key, autoincrement=False),
+        sa.Column("agency_id", sa.BigInteger(), nullable=False),
+        *(sa.Column(word, sa.BigInteger()) for word in words),
+        prefixes=["TEMPORARY"],
+    )
+
+
 def words(plan: Sequence[Judged]) -> list[Number]:
     """The outcomes of a plan's clauses, in its order, as words."""
     return [_word(plan[first : first + CLAUSES]) for first in range(0, len(plan), CLAUSES)]
@@ -65,10 +77,14 @@ def _known(members: Sequence[Member]) -> Number:
     return total(parts)
 
 
-def outcome(columns: Sequence[Number], place: int) -> Number:
-    """What the columns of words say of the clause at that place."""
-    shifted = columns[place // CLAUSES].bitwise_rshift(whole(BITS * (place % CLAUSES)))
-    return shifted.bitwise_and(whole(UNKNOWN))
+def place_of(place: int) -> tuple[int, int]:
+    """In which word a clause stands, and how many bits above its lowest."""
+    return place // CLAUSES, BITS * (place % CLAUSES)
+
+
+def outcome(word: Number, shift: Number) -> Number:
+    """What a word says of the clause that stands so many bits above its lowest."""
+    return word.bitwise_rshift(shift).bitwise_and(whole(UNKNOWN))
 
 
 def has(columns: Sequence[Number], outcomes: Collection[int]) -> Truth:

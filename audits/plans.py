@@ -12,16 +12,17 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from audits import days, details, packing
+from audits import days, packing
 from audits.answers import needs_answer, wanted_charges, wanted_facts
 from audits.expressions import Held, Reading, reading_of
-from audits.facts import FINDING, Truth, charge, no_number, placement
+from audits.facts import Truth, charge, no_number, placement
 from audits.frame import Frame, narrowing, number
 from audits.needs import source
 from audits.paid import borne, need_answer
 from audits.questions import Answers, PaidQuestion, Question
 from audits.statement import Statement
 from audits.terms import FIELDS, resolved_table, span_of, unresolved
+from audits.writing import VERDICT, Details, writing
 
 SAMPLE = 10_000
 """How many placements are asked what work there is; what they do not have is a hard one."""
@@ -51,11 +52,10 @@ class Plan:
     def __init__(self, reading: Reading, frame: Frame) -> None:
         self._reading = reading
         self._frame = frame
-        self._details: dict[tuple[int, int, str, bool], Statement] = {}
         self._keeping: dict[frozenset[int], Statement] = {}
-        self.words = packing.names(len(reading.plain))
-        self.passed = _table("judge_pass", self.words, key=False)
-        self.table = _table("judge_verdict", self.words)
+        self.words = tuple(packing.names(len(reading.plain)))
+        self.passed = packing.table("judge_pass", self.words, key=False)
+        self.table = packing.table(VERDICT, self.words)
 
     @property
     def questions(self) -> Sequence[Question]:
@@ -162,24 +162,13 @@ class Plan:
         return Statement(wanted_charges().where(charge.c.placement_id.in_(asked)))
 
     def write(self, place: int, code: int, into: sa.TableClause, *, answered: bool) -> Statement:
-        """Writes the details of a clause's verdicts of one outcome."""
-        key = (place, code, into.name, answered)
-        if key not in self._details:
-            self._details[key] = self._write(place, code, into, answered=answered)
-        return self._details[key]
-
-    def _write(self, place: int, code: int, into: sa.TableClause, *, answered: bool) -> Statement:
-        reading, kept = self._reading, self.table
-        judged = (reading.answered if answered else reading.plain)[place]
-        packed = [kept.c[name] for name in self.words]
-        # An outer join has the few kept rows looked up among the placements, not the reverse.
-        beside = kept.outerjoin(placement, placement.c.id == kept.c.placement_id)
-        answers = reading.answers if answered else Answers()
-        found = source(reading.needs_of(place), answers, self._frame.spans, beside)
-        columns = details.columns(judged, code, self._frame.confirmed)
-        wanted = sa.select(*columns).select_from(found)
-        rows = wanted.where(packing.outcome(packed, place) == code)
-        return Statement(sa.insert(into).from_select(list(FINDING), rows))
+        """Writes the details of a clause's verdicts of one outcome; given is their `shift` too."""
+        word, _shift = packing.place_of(place)
+        frame = self._frame
+        wanted = Details(
+            into, code, answered, self.words, self.words[word], frame.spans, frame.confirmed
+        )
+        return writing(self._reading.rules[place], wanted)
 
     def _judging(self, rows: sa.Select[Any]) -> Judging:
         stored = sa.insert(self.passed).from_select(self.passed.c.keys(), rows)
@@ -227,15 +216,3 @@ class Plan:
 def plan_of(held: Held, frame: Frame) -> Plan:
     """The statements of the rules."""
     return Plan(reading_of(held, frame.as_of), frame)
-
-
-def _table(name: str, words: Sequence[str], *, key: bool = True) -> sa.Table:
-    """A temporary table of placements with their words; one is looked up in it by its `key`."""
-    return sa.Table(
-        name,
-        sa.MetaData(),
-        sa.Column("placement_id", sa.BigInteger(), primary_key=key, autoincrement=False),
-        sa.Column("agency_id", sa.BigInteger(), nullable=False),
-        *(sa.Column(word, sa.BigInteger()) for word in words),
-        prefixes=["TEMPORARY"],
-    )

@@ -16,6 +16,7 @@ from audits.expressions import Held, reading_of
 from audits.facts import finding, listed_table, unknown_count
 from audits.frame import Frame, counting
 from audits.order import Order
+from audits.packing import place_of
 from audits.passing import Pass
 from audits.plan import BREACHED, MET, UNKNOWN
 from audits.plans import Plan, hard, plan_of
@@ -158,7 +159,8 @@ class Sitting:
         for table, code in into:
             if numbers[code]:
                 writing = plan.write(place, code, table, answered=answered)
-                writing.run(self._connection, run_id=order.run_id)
+                _word, shift = place_of(place)
+                writing.run(self._connection, run_id=order.run_id, shift=shift)
 
     @property
     def _outcomes(self) -> frozenset[int]:

@@ -1,11 +1,12 @@
 """What an agency's licence is on a day, derived from its dated entries; nothing is stored.
 
 An entry counts from `since`, else from `issued_on`, else from the `as_of` of the list that
-reported it. From the day of a newer list on, what older lists said of the agency does not count.
-Of several entries the one that began last holds, and of those that began together the last
-given. One that was to end gives way on `until` to the one before it, and a suspension that ends
-takes with it the interim one that it followed. A licence that may recruit runs through
-`expires_on` and is expired from the day after.
+reported it; "expired" without a day of the status or a last day is known from `as_of` only.
+From the day of a newer list on, what older lists said of the agency does not count. Of several
+entries the one that began last holds, and of those that began together the last given. One that
+was to end gives way on `until` to the one before it, and a suspension that ends takes with it the
+interim one that it followed. A licence that may recruit runs through `expires_on` and is expired
+from the day after.
 A list that says "expired" of a licence with its term and no day of the status says what the
 dates say: within that term the licence was valid. An entry made by an act has no `as_of` and
 does not go stale.
@@ -108,7 +109,7 @@ def layers(entries: Sequence[E], day: date) -> list[tuple[date, E]]:
 
     They lie in the order in which they began; the last one holds.
     """
-    begun = [(start, entry) for entry in entries if (start := _start(entry)) and start <= day]
+    begun = [(start, entry) for entry in entries if (start := start_of(entry)) and start <= day]
     lists = (entry.as_of for _start, entry in begun if entry.as_of and entry.as_of <= day)
     newest = max(lists, default=None)
     counts = [one for one in begun if not newest or not one[1].as_of or one[1].as_of >= newest]
@@ -139,7 +140,7 @@ def intervals(
 def changes(entries: Sequence[Entry]) -> Iterator[date]:
     """The days on which an entry begins, a list goes before older ones, an entry or a term ends."""
     for entry in entries:
-        for begins in (_start(entry), entry.as_of):
+        for begins in (start_of(entry), entry.as_of):
             if begins is not None:
                 yield begins
         if entry.until is not None:
@@ -148,7 +149,10 @@ def changes(entries: Sequence[Entry]) -> Iterator[date]:
             yield later(entry.expires_on, 1)
 
 
-def _start(entry: Entry) -> date | None:
+def start_of(entry: Entry) -> date | None:
+    """The day from which an entry counts; None where it names none."""
+    if entry.status == "expired" and entry.expires_on is None:
+        return entry.since or entry.as_of or entry.issued_on
     return entry.since or entry.issued_on or entry.as_of
 
 

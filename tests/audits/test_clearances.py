@@ -59,6 +59,18 @@ def test_an_act_settles_what_an_empty_list_leaves_open(connection: sa.Connection
     assert judged(connection, [CLEARED], DAY, listed=()) == MET
 
 
+def test_where_the_licence_is_not_known_the_end_of_a_clearance_is_a_breach_all_the_same(
+    connection: sa.Connection,
+):
+    early, before_any_entry = {"since": date(2020, 1, 1)}, date(2020, 5, 1)
+    assert judged(connection, [ENDED | early], before_any_entry) == BREACHED
+
+
+def test_where_the_licence_is_not_known_a_clearance_proves_nothing(connection: sa.Connection):
+    early, before_any_entry = {"since": date(2020, 1, 1)}, date(2020, 5, 1)
+    assert judged(connection, [CLEARED | early], before_any_entry) == ("unknown", ["licence"])
+
+
 def test_an_act_on_another_country_settles_nothing(connection: sa.Connection):
     acts = [CLEARED | {"destination": "SAU"}]
     assert judged(connection, acts, DAY, listed=()) == ("unknown", ["destinations"])

@@ -42,6 +42,13 @@ def test_a_debt_below_nought_is_shown_with_its_sign() -> None:
     assert plain(-5, "JPY") == "-5"
 
 
+def test_decimals_that_are_noughts_change_no_amount():
+    assert parse("250000.00", "VND") == 250_000
+    assert parse("1500.0", "JPY") == 1_500
+    assert parse("1.000", "NPR") == 100
+    assert parse("0.000", "JPY") == 0
+
+
 NO_AMOUNT = "is no amount: digits with at most one decimal point are"
 
 
@@ -59,7 +66,7 @@ def test_what_is_no_amount_is_refused_by_its_name(text: str) -> None:
     "text, told",
     [
         ("1.005", "'1.005' has more than 2 decimals"),
-        ("1.000", "'1.000' has more than 2 decimals"),
+        ("1.0001", "'1.0001' has more than 2 decimals"),
         ("1000000000.01", "'1000000000.01' is larger than this register can hold"),
         ("9" * 5000, f"'{'9' * 40}' is larger than this register can hold"),
         ("1" * 50 + ".555", f"'{'1' * 40}' has more than 2 decimals"),

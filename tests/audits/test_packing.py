@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from audits import bulk, tallying
 from audits.instrument import read
-from audits.packing import CLAUSES, has, names, outcome, wanted
+from audits.packing import CLAUSES, has, names, outcome, place_of, wanted
 from audits.plan import BREACHED, MET, NONE, UNKNOWN
 from audits.tallying import Tally
 from tests.audits import record
@@ -54,7 +54,8 @@ def test_an_outcome_is_found_wherever_it_stands_and_no_other_is(connection: sa.C
 
 def test_each_clause_has_its_own_outcome_in_a_statement(connection: sa.Connection):
     codes = mixed(7)
-    told = [outcome(columns(codes), place) for place in range(40)]
+    places = [place_of(place) for place in range(40)]
+    told = [outcome(columns(codes)[word], sa.literal(shift)) for word, shift in places]
     assert list(connection.execute(sa.select(*told)).one()) == codes
 
 

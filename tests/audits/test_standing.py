@@ -148,6 +148,13 @@ def test_an_expired_licence_without_dates_counts_from_its_list():
     assert on(MAY, Entry("expired", as_of=MAY)).status == "expired"
 
 
+def test_a_licence_is_not_known_as_expired_from_the_day_on_which_it_was_issued():
+    listed = Entry("expired", issued_on=MARCH, as_of=JULY)
+    assert on(MAY, listed).licensed is None
+    assert on(JULY, listed).licensed is False
+    assert on(MARCH, Entry("expired", issued_on=MARCH)).licensed is False
+
+
 def test_a_licence_until_the_last_day_of_the_calendar_has_no_first_day_without_it():
     assert on(MARCH, Entry("valid", since=MARCH, expires_on=date.max)).until is None
 

@@ -27,6 +27,13 @@ def covers(case: Case, listed: bool | None) -> tuple[bool | None, set[str]]:
     return None, missing
 
 
+def ended(case: Case) -> bool:
+    """Whether acts ended the clearance, whatever the sector and the occupation are."""
+    row = case.placement
+    standing = [act for act in standing_acts(case) if act["destination"] == row["destination"]]
+    return {said(standing, work) for work in works(row, standing)} == {False}
+
+
 def standing_acts(case: Case) -> list[dict]:
     """The acts up to the day that no later one on the same or a wider place took the place of.
 

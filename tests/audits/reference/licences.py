@@ -17,10 +17,12 @@ def licensed_on_day(case: Case):
         missing |= {"sector"} if row["sector"] is None else set()
         missing |= set() if agency["sectors"] else {"sectors"}
     status, proven = status_on(agency["licences"], register, case.day)
+    if proven and status not in MAY_RECRUIT:
+        return Breach(status, None)
+    if clearances.ended(case):
+        return Breach(row["destination"], None)
     if not proven:
         return Unknown(missing | {"licence"}, status, None)
-    if status not in MAY_RECRUIT:
-        return Breach(status, None)
     for fact, covered in (("destination", here), ("sector", there)):
         if covered is False:
             return Breach(row[fact], None)
@@ -42,6 +44,8 @@ def status_on(licences: list[dict], register: dict, day: date) -> tuple[str | No
     begun = []
     for entry in licences:
         start = entry["since"] or entry["issued_on"] or entry["as_of"]
+        if entry["status"] == "expired" and not entry["since"] and not entry["expires_on"]:
+            start = entry["as_of"] or entry["issued_on"]
         if start is not None and start <= day:
             begun.append((start, entry))
     begun = [entry for _start, entry in sorted(begun, key=lambda pair: pair[0])]
