@@ -8,6 +8,7 @@ from flask.cli import AppGroup
 from registry.cli.output import act, say
 from registry.errors import NotFound
 from registry.services import auditing, reporting
+from registry.services.whole import write_whole
 
 audits = AppGroup("audits", help="Audits of joint committees and their reports.")
 
@@ -22,7 +23,7 @@ def report(reference: str, out: Path) -> None:
     if audit is None:
         raise NotFound(f"There is no audit {reference}.")
     try:
-        out.write_bytes(reporting.pdf(audit))
+        write_whole(out, reporting.pdf(audit))
     except OSError as error:
         raise click.ClickException(f"{out} cannot be written: {error.strerror}.") from error
     say(f"Wrote {out}")

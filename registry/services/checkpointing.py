@@ -30,6 +30,7 @@ from registry.ledger.tree import Peaks
 from registry.models import JournalCheckpoint
 from registry.services import journal, watching
 from registry.services.examining import find_last, grow, list_kept, peaks_of, written
+from registry.services.whole import write_whole
 
 KEY_FILE = "journal.key"
 PUBLIC_FILE = "journal.pub"
@@ -175,9 +176,8 @@ def write_file(checkpoint: Checkpoint) -> Path:
     folder = _instance(FOLDER)
     folder.mkdir(exist_ok=True)
     file = folder / f"{checkpoint.head.size}.txt"
-    part = file.with_suffix(".part")
-    part.write_text(str(checkpoint.note), encoding="utf-8")
-    return part.rename(file)
+    write_whole(file, str(checkpoint.note).encode())
+    return file
 
 
 def _instance(name: str) -> Path:

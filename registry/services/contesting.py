@@ -9,6 +9,7 @@ from typing import NamedTuple
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from audits.standing import start_of
 from registry import clock
 from registry.db import db
 from registry.errors import NotFound
@@ -16,9 +17,9 @@ from registry.models import Agency, AgencyAccount, CorrectionRequest, Dispute, L
 from registry.services import licensing, naming, narrowing, wording
 from registry.services.knowing import publishing, words
 from registry.services.knowing.entering import get_entry
-from registry.services.knowing.entries import FACT, Entry, list_entries
+from registry.services.knowing.entries import KNOWN, Entry, list_entries
 
-ENTRY, KNOWN = "entry:", FACT
+ENTRY = "entry:"
 
 
 class Fact(NamedTuple):
@@ -140,6 +141,6 @@ def _get_known(agency: Agency, fact: str) -> Entry:
 
 
 def _entry_name(entry: Licence) -> str:
-    start = entry.since or entry.issued_on or entry.as_of
+    start = start_of(entry)
     act = wording.act_name(entry.act)
     return _("%(act)s, from %(day)s", act=act, day=wording.day_name(start)) if start else act

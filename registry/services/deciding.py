@@ -10,7 +10,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from audits.standing import layers, standing_on
+from audits.standing import layers, standing_on, start_of
 from registry import clock
 from registry.acts import (
     ACTS,
@@ -138,7 +138,7 @@ def changes_since(agency: Agency, seen: int) -> list[str]:
 def _check_order(agency: Agency, decision: Decision) -> None:
     """An act comes after what it acts upon."""
     act, since = ACTS[decision.act], decision.since
-    starts = [entry.since or entry.issued_on or entry.as_of for entry in agency.entries]
+    starts = [start_of(entry) for entry in agency.entries]
     if act.on != APPLICATION and any(day and day > since for day in starts):
         raise Refused("since", _("The licence has a later entry already."))
     granting = decision.act in GRANTING and stand(agency, clock.today()).application in RUNNING

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from flask_babel import gettext as _
 
-from audits.standing import MAY_RECRUIT, STOPS, Standing, changes, layers
+from audits.standing import MAY_RECRUIT, STOPS, Standing, changes, layers, start_of
 from audits.words import N_
 from registry.acts import FIRST, PENDING, RUNNING
 from registry.errors import NotFound, Refused
@@ -158,11 +158,6 @@ def _holders(entries: Sequence[Licence], on: date) -> list[tuple[date, Licence]]
         if held and (not turns or turns[-1][1] is not held[-1][1]):
             turns.append((day, held[-1][1]))
     return turns
-
-
-def start_of(entry: Licence) -> date | None:
-    """The first day on which an entry counts."""
-    return entry.since or entry.issued_on or entry.as_of
 
 
 def _cases(steps: Iterable[Step]) -> list[list[Step]]:

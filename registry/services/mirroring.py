@@ -19,6 +19,7 @@ from registry.services.attesting import is_signed
 from registry.services.checkpointing import PUBLIC_FILE, list_keys
 from registry.services.examining import entries, list_kept, seen_as
 from registry.services.verifying import Report
+from registry.services.whole import write_whole
 
 CHECKPOINT = "checkpoint"
 
@@ -118,6 +119,4 @@ def _write(file: Path, data: bytes, *, again: bool) -> None:
     if file.exists() and not again:
         return
     file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_name(f"{file.name}.part")
-    part.write_bytes(data)
-    part.replace(file)
+    write_whole(file, data)

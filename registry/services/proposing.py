@@ -155,8 +155,8 @@ def still_open(proposal: LawProposal) -> None:
 
 
 def normal(text: str) -> str:
-    """A text with its lines ended as in the law files, whatever a browser sent."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n") + "\n"
+    """A text with its lines ended as in the law files, whatever a browser or an editor sent."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").rstrip("\n") + "\n"
 
 
 def read_text(text: str, instrument_id: str | None) -> Instrument:

@@ -16,6 +16,7 @@ from registry.ledger.note import WITNESS, BadNote, Note, PublicKey, SecretKey, n
 from registry.ledger.tree import is_consistent
 from registry.services.attesting import is_signed
 from registry.services.checkpointing import write_secret
+from registry.services.whole import write_whole
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,7 @@ def cosign(text: str, witness: Witness) -> Note:
     if seen is not None:
         _refuse_other(seen, given, proof, witness)
     note = witness.key.sign(given.note, int(clock.now().timestamp()))
-    part = witness.memory.with_name(f"{witness.memory.name}.part")
-    part.write_text(str(note), encoding="utf-8")
-    part.replace(witness.memory)
+    write_whole(witness.memory, str(note).encode())
     return note
 
 

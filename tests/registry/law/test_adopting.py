@@ -80,6 +80,11 @@ def test_the_lines_of_a_browser_make_no_other_edition(people, tale):
         proposed(TALE.replace("\n", "\r\n") + "\r\n", people["asha"], tale.edition)
 
 
+def test_the_mark_that_an_editor_puts_before_a_file_is_no_part_of_it(people, tale):
+    with pytest.raises(Refused, match="Nothing was changed"):
+        proposed(f"\ufeff{TALE}", people["asha"], tale.edition)
+
+
 def test_a_shipped_file_is_the_first_edition_and_stays_readable(people):
     first = shelf.get_instrument("NPL-MYS-2018")
     text = first.text.replace(first.title, "A clearer title")
