@@ -16,7 +16,7 @@ def create_app(environment: Mapping[str, str] | None = None, **overrides: Any) -
     # Imported here: `import registry.models` must not open every room of the house.
     from registry import access, cli, config, db, pagecache, views
     from registry.forms.account import LIBRARY_FORMS
-    from registry.services import accounts, checkpointing
+    from registry.services import accounts, checkpointing, patrolling
 
     settings = config.settings(os.environ if environment is None else environment)
     app = Flask(
@@ -32,5 +32,6 @@ def create_app(environment: Mapping[str, str] | None = None, **overrides: Any) -
     access.prepare(app)
     views.prepare(app)
     cli.prepare(app)
+    patrolling.prepare(app)
     pagecache.prepare(app)
     return app

@@ -9,8 +9,8 @@ from flask import Flask
 
 # Listed by hand; each module offers COMMANDS.
 ROOMS = (
-    "auditing", "checking", "demo", "doctoring", "erasing", "gaps", "guarding", "importing",
-    "inviting", "journal", "keeping", "law", "searching", "serving", "working",
+    "auditing", "checking", "demo", "doctoring", "erasing", "foreseeing", "gaps", "guarding",
+    "importing", "inviting", "journal", "keeping", "law", "searching", "serving", "working",
 )  # fmt: skip
 
 

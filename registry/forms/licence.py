@@ -3,7 +3,7 @@
 Which answers an act has room for stands in `registry.acts`; here is how each is asked.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import (
     DateField,
+    HiddenField,
     IntegerField,
     RadioField,
     SelectField,
@@ -103,12 +104,24 @@ def decision_form(act: str) -> type[DecisionForm]:
 
 
 class ApproveForm(SeenForm):
-    """A button pressed in sight of the record as it is; for a list, why resemblances pass."""
+    """A button pressed in sight of the record as it is; for a list, why resemblances pass.
 
+    `found` has the marks of the resemblances that were shown.
+    """
+
+    found = HiddenField()
     passes = TextAreaField(
         _l("Why do these pass?"),
         validators=[Length(max=2000, message=_l("At most 2,000 characters."))],
     )
+
+    def marks(self) -> frozenset[str]:
+        """The marks of what was shown when the form was sent; none before."""
+        return frozenset((self.found.data or "").split())
+
+    def show_marks(self, marks: Iterable[str]) -> None:
+        """Carry what is shown now, for what is sent next is written in sight of it."""
+        self.found.data = " ".join(sorted(marks))
 
 
 class DutyRuleForm(Form):

@@ -13,7 +13,6 @@ from typing import Any
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from registry import clock
 from registry.acts import ACTS, Decision
 from registry.db import db
 from registry.errors import NotFound, Refused
@@ -47,7 +46,8 @@ def put_forward(
         deciding.decide(agency, decision, actor=actor, decided={"persons": 1})
         return None
     deciding.examine(agency, decision)
-    if any((one.kind, one.body.get("act")) == (ACT, decision.act) for one in list_of(agency)):
+    asked = (ACT, decision.act)
+    if any((one.kind, one.body.get("act")) == asked for one in waiting.list_of(agency)):
         raise Refused("", _("A proposal of this act waits for a second person already."))
     body = {key: licensing.plain(value) for key, value in asdict(decision).items()}
     return waiting.keep(ACT, body, officer=officer, agency=agency)
@@ -122,12 +122,6 @@ def agency_of(proposal: ActProposal) -> Agency:
     return proposal.agency
 
 
-def list_of(agency: Agency) -> list[ActProposal]:
-    """The proposals on an agency that wait for a second person, the oldest first."""
-    query = select(ActProposal).filter_by(agency_id=agency.id, state="open")
-    return list(db.session.scalars(query.order_by(ActProposal.id)))
-
-
 def get_proposal(number: int, *, seen_by: User) -> ActProposal:
     """The proposal of that number, if it is of the reader's country."""
     proposal = db.session.get(ActProposal, number)
@@ -188,12 +182,7 @@ def _carry_out_correction(proposal: ActProposal, decided: dict[str, Any], *, off
 
 
 def _close(proposal: ActProposal, state: str, officer: User) -> None:
-    proposal.state = state
-    proposal.closed_at = clock.stamp(clock.now())
-    proposal.closed_by = journal.actor_of(officer)
-    proposal.data = None
-    # No name stays where nobody would look for it to erase it.
-    proposal.body = waiting.without_names(proposal.body)
+    waiting.close(proposal, state, actor=journal.actor_of(officer))
     if proposal.kind == warning.ISSUE:
         proposal.body = warning.without_names(proposal.body)
     db.session.flush()

@@ -18,7 +18,6 @@ from registry.models import ActProposal, Agency, CorrectionRequest, Dispute, Use
 from registry.services import approving, journal, licensing
 from registry.services.contesting import (
     ENTRY,
-    KNOWN,
     dispute_of,
     disputed,
     is_mended,
@@ -28,6 +27,7 @@ from registry.services.contesting import (
     state_of,
 )
 from registry.services.knowing import striking
+from registry.services.knowing.entries import KNOWN
 from registry.services.knowing.striking import Removal
 
 ACCEPTED, DECLINED = "accepted", "declined"

@@ -2,7 +2,8 @@
 
 What stays is the reference, so that the facts do not come back with the next file, the counts of
 the verdicts, and the awards in the ledger of a bond, which no longer say for whom. A run that
-judged the facts can no longer be judged again, and says so.
+judged the facts can no longer be judged again, and says so. A proposal that names the placement
+waits no more.
 """
 
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from registry.db import db
 from registry.errors import NotFound, Refused
 from registry.models import (
     HISTORIES,
+    ActProposal,
     BondEntry,
     Charge,
     CheckRun,
@@ -26,7 +28,7 @@ from registry.models import (
     Placement,
     Write,
 )
-from registry.services import journal
+from registry.services import journal, waiting
 from registry.services.veiling import erase
 
 HISTORY = HISTORIES[Placement]
@@ -50,6 +52,9 @@ def erase_placement(placement: Placement, *, actor: str, ground: str) -> int:
     )
     for hash_ in _veiled(placement.reference):
         erase(hash_)
+    for proposal in _proposed(placement):
+        proposal.ground = ground.strip()
+        waiting.close(proposal, "withdrawn", actor=actor)
     for table, where in _rows_of(placement.id):
         db.session.execute(delete(table).where(where))
     db.session.expire_all()
@@ -127,6 +132,17 @@ def _veiled(reference: str) -> list[str]:
     """The hashes behind which awards hold the reference of a placement."""
     veiled = select(BondEntry.placement).join(Personal, Personal.hash == BondEntry.placement)
     return list(db.session.scalars(veiled.where(Personal.value == reference)))
+
+
+def _proposed(placement: Placement) -> list[ActProposal]:
+    """The proposals of awards to the placement's worker that wait for a second person."""
+    return [one for one in waiting.list_of(placement.agency) if placement.reference in _named(one)]
+
+
+def _named(proposal: ActProposal) -> set[str | None]:
+    """The references of the placements that a proposal names."""
+    orders = proposal.body.get("orders", ())
+    return {proposal.body.get("placement"), *(one["placement"] for one in orders)}
 
 
 def _count_verdicts(placement_id: int) -> None:

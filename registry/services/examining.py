@@ -40,10 +40,12 @@ class Seen:
     fault: Damaged | None
 
 
-def entries(connection: Connection, after: int = 0) -> Iterator[tuple[Entry, str]]:
+def entries(
+    connection: Connection, after: int = 0, at_once: int = AT_ONCE
+) -> Iterator[tuple[Entry, str]]:
     """The entries after that number, in order, each with the leaf that stands beside it."""
     columns = (JOURNAL.c[name] for name in (*Entry._fields, "leaf"))
-    query = select(*columns).order_by(JOURNAL.c.seq).limit(AT_ONCE)
+    query = select(*columns).order_by(JOURNAL.c.seq).limit(at_once)
     begin = after - 1
     while begin < after:  # in a broken file a number may stand before a smaller one
         begin = after
@@ -53,10 +55,10 @@ def entries(connection: Connection, after: int = 0) -> Iterator[tuple[Entry, str
             after = entry.seq
 
 
-def look(connection: Connection, after: int = 0) -> Iterator[Seen]:
-    """Every entry after that number, looked at."""
+def look(connection: Connection, after: int = 0, at_once: int = AT_ONCE) -> Iterator[Seen]:
+    """Every entry after that number, looked at; so many are read `at_once`."""
     expected = after
-    for entry, leaf in entries(connection, after):
+    for entry, leaf in entries(connection, after, at_once):
         expected += 1
         seen = seen_as(entry, leaf)
         if entry.seq != expected:
@@ -93,6 +95,15 @@ def missing(seq: int) -> Damaged:
     return Damaged(seq, _l("Entry %(number)s of the journal is missing.", number=seq))
 
 
+def differing(first: int, last: int) -> Damaged:
+    """That the entries do not make the tree that was signed, as those before `first` do."""
+    return Damaged(
+        first,
+        _l("Entries up to %(last)s are not those that were signed; the first difference lies"
+           " from entry %(first)s on.", first=first, last=last),
+    )  # fmt: skip
+
+
 def find_last(connection: Connection) -> JournalCheckpoint | None:
     """The checkpoint of most entries, cosigned if it can be; None where there is none."""
     last = select(KEPT).order_by(KEPT.c.size.desc(), KEPT.c.id.desc()).limit(1)
@@ -103,6 +114,13 @@ def find_last(connection: Connection) -> JournalCheckpoint | None:
 def list_kept(connection: Connection) -> Sequence[JournalCheckpoint]:
     """The checkpoints that are kept, in the order in which they came."""
     rows = connection.execute(select(KEPT).order_by(KEPT.c.id)).mappings()
+    return [JournalCheckpoint(**row) for row in rows]
+
+
+def list_signed(connection: Connection, after: int, until: int) -> list[JournalCheckpoint]:
+    """The checkpoints of more than `after` entries and of `until` at most."""
+    within = select(KEPT).where(KEPT.c.size > after, KEPT.c.size <= until)
+    rows = connection.execute(within.order_by(KEPT.c.id)).mappings()
     return [JournalCheckpoint(**row) for row in rows]
 
 

@@ -20,7 +20,8 @@ from registry.db import db
 from registry.models import JournalEntry, Warned
 from registry.services import leaving
 from registry.services.folding import fold
-from registry.services.indexing import NameIndex, likeness
+from registry.services.indexing import NameIndex
+from registry.services.likening import likeness
 from registry.services.spelling import Word, words
 from registry.services.tabulating import safe
 from registry.services.warning import Notice, read

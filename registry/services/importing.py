@@ -3,6 +3,8 @@
 What a list says and how it is recorded is in `services.exchange`.
 """
 
+from dataclasses import dataclass, replace
+
 from flask_babel import gettext as _
 
 from registry.errors import Refused
@@ -13,6 +15,14 @@ from registry.services.exchange.maps import CANONICAL, ColumnMap
 from registry.services.exchange.result import Result
 from registry.services.narrowing import country_of
 from registry.services.uploading import Upload
+
+
+@dataclass(frozen=True)
+class Passing:
+    """Why it passes whom a list's agencies resemble, and the marks of the matches it is said of."""
+
+    why: str = ""
+    seen: frozenset[str] = frozenset()
 
 
 def list_maps(*, seen_by: User) -> list[tuple[str, str]]:
@@ -30,16 +40,15 @@ def preview(upload: Upload, *, seen_by: User) -> Result:
     return agencies.preview(upload.data, _map(upload), _asked(seen_by, missing.DELISTED))
 
 
-def load(upload: Upload, meaning: str, passes: str, *, seen_by: User) -> Result:
+def load(upload: Upload, meaning: str, passing: Passing, *, seen_by: User) -> Result:
     """Record what a list says of the agencies of the officer's country.
 
-    `meaning` is what it means that a known agency is not in it (`exchange.missing`), `passes` why
-    it passes whom they resemble.
+    `meaning` is what it means that a known agency is not in it (`exchange.missing`).
     """
     return agencies.load(
         upload.data,
         _map(upload),
-        _asked(seen_by, meaning, passes),
+        _asked(seen_by, meaning, passing),
         actor=journal.actor_of(seen_by),
         skip_bad=upload.about["skip_bad"],
     )
@@ -54,8 +63,9 @@ def _map(upload: Upload) -> ColumnMap:
     return maps.load(upload.about["map"]) if upload.about["map"] else CANONICAL
 
 
-def _asked(user: User, meaning: str, passes: str | None = None) -> agencies.Asked:
+def _asked(user: User, meaning: str, passing: Passing | None = None) -> agencies.Asked:
     country = country_of(user)
     if country is None:
         raise Refused("", _("Your account belongs to no country."))
-    return agencies.Asked(country=country, only=country, missing=meaning, passes=passes)
+    asked = agencies.Asked(country=country, only=country, missing=meaning)
+    return replace(asked, passes=passing.why, seen=passing.seen) if passing else asked

@@ -2,28 +2,24 @@
 
 Everything is in memory and knows nothing of the database. A name is found by the trigrams of its
 words, of the words run together and of their consonants; the rarest trigrams are asked first, so
-that "International" costs nothing. The few names found are then compared word by word.
+that "International" costs nothing. How near the few names found are is in `services.likening`.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from copy import copy
 from dataclasses import dataclass
 from heapq import nlargest
 from math import log
 
-from rapidfuzz import fuzz
-
+from registry.services.likening import Spelled, is_same, nearness, score
 from registry.services.postings import Postings
 from registry.services.spelling import Word, words
 
 COMPARED = 60
 LEAST_BUDGET = 10_000
 LEAST = 0.55
-SOUND_WEIGHT = 0.94
 COMMON_WEIGHT = 0.2
-PARTIAL_WEIGHT = 0.9
-LEAST_PARTIAL = 5
 ROOM = 1 << 20
 """More names than an agency has: a name's place is its agency's key times this, and its turn."""
 
@@ -32,17 +28,11 @@ Named = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Face:
+class Face(Spelled):
     """One name of an agency: `key` is the agency's, `kind` is name, local_name or trading_name."""
 
     key: int
     kind: str
-    words: tuple[Word, ...]
-
-    @property
-    def joined(self) -> str:
-        """All words run together."""
-        return "".join(word.plain for word in self.words)
 
 
 @dataclass(frozen=True)
@@ -95,12 +85,15 @@ class NameIndex:
             yield place, self._faces[place]
             place += 1
 
-    def find(self, query: str, limit: int) -> list[Match]:
-        """The agencies whose names are near the query, best first, each once."""
-        asked = words(query)
+    def find(self, query: str, limit: int, among: Set[int] | None = None) -> list[Match]:
+        """The agencies whose names are near the query, best first, each once; or those of a few."""
+        asked = Spelled(words(query))
         best: dict[int, Match] = {}
-        for place in self._candidates(asked):
-            match = self._compare(asked, self._faces[place])
+        for face in self._candidates(asked):
+            if among is not None and face.key not in among:
+                continue
+            near = score(asked, face, self.weigh)
+            match = Match(face.key, face.kind, near, is_same(asked, face))
             known = best.get(match.key)
             if match.score >= LEAST and (known is None or match.score > known.score):
                 best[match.key] = match
@@ -108,13 +101,11 @@ class NameIndex:
 
     def nearness(self, one: Sequence[Word], other: Sequence[Word]) -> float:
         """How near two names are from 0 to 1, whichever of them is asked first."""
-        faces = (Face(0, "", tuple(words)) for words in (other, one))
-        return min(self._compare(asked, face).score
-                   for asked, face in zip((one, other), faces, strict=True))  # fmt: skip
+        return nearness(Spelled(tuple(one)), Spelled(tuple(other)), self.weigh)
 
-    def _candidates(self, asked: Sequence[Word]) -> list[int]:
-        """The places of the names that share the rarest trigrams, the most promising first."""
-        found = sorted(filter(None, map(self._postings.get, grams(asked))), key=len)
+    def _candidates(self, asked: Spelled) -> list[Face]:
+        """The names that share the rarest trigrams, the most promising first."""
+        found = sorted(filter(None, map(self._postings.get, _trigrams(asked))), key=len)
         total = len(self._faces) + 1
         budget = max(total, LEAST_BUDGET)
         weights: dict[int, float] = defaultdict(float)
@@ -125,29 +116,10 @@ class NameIndex:
             rarity = log(total / len(posting))
             for place in posting:
                 weights[place] += rarity
-        return nlargest(COMPARED, weights, key=lambda place: (weights[place], -place))
+        best = nlargest(COMPARED, weights, key=lambda place: (weights[place], -place))
+        return [self._faces[place] for place in best]
 
-    def _compare(self, asked: Sequence[Word], face: Face) -> Match:
-        """How near one name is: word by word, and with the words run together."""
-        query = "".join(word.plain for word in asked)
-        same = query == face.joined and not all(word.common for word in asked)
-        if same:
-            return Match(face.key, face.kind, 1.0, same)
-        score = max(self._by_words(asked, face.words), _run_together(asked, face.words))
-        return Match(face.key, face.kind, min(score, 0.99), same)
-
-    def _by_words(self, asked: Sequence[Word], held: Sequence[Word]) -> float:
-        """The weighted share of the query that the name has, and a little of the reverse."""
-        forward = self._covered(asked, held)
-        return forward * (0.8 + 0.2 * self._covered(held, asked))
-
-    def _covered(self, these: Sequence[Word], those: Sequence[Word]) -> float:
-        weights = [self._weight(word) for word in these]
-        near = [max(likeness(word, other) for other in those) for word in these]
-        shares = (weight * value**2 for weight, value in zip(weights, near, strict=True))
-        return sum(shares) / sum(weights)
-
-    def _weight(self, word: Word) -> float:
+    def weigh(self, word: Word) -> float:
         """What a word tells: from little for "International" to 1 for one that nobody else has."""
         if word.common:
             return COMMON_WEIGHT
@@ -158,53 +130,19 @@ class NameIndex:
 def _placed(names: Mapping[int, Sequence[Named]]) -> dict[int, Face]:
     """The names of agencies, each by its place."""
     return {
-        key * ROOM + turn: Face(key, kind, words(name))
+        key * ROOM + turn: Face(words(name), key, kind)
         for key, named in sorted(names.items())
         for turn, (kind, name) in enumerate(named)
     }
 
 
 def _grams(faces: Mapping[int, Face]) -> Iterator[tuple[str, int]]:
-    return ((gram, place) for place, face in faces.items() for gram in grams(face.words))
+    return ((gram, place) for place, face in faces.items() for gram in _trigrams(face))
 
 
-def likeness(word: Word, other: Word) -> float:
-    """How alike two words are from 0 to 1, as they are written or, a little less, as they sound."""
-    if word.plain == other.plain:
-        return 1.0
-    written = fuzz.ratio(word.plain, other.plain) / 100
-    if min(len(word.sound), len(other.sound)) < 2:
-        return written
-    sounding = fuzz.ratio(word.sound, other.sound) / 100
-    return max(written, SOUND_WEIGHT * sounding * (0.7 + 0.3 * written))
-
-
-def grams(named: Sequence[Word]) -> set[str]:
+def _trigrams(name: Spelled) -> set[str]:
     """The trigrams of the words, of the rare words run together and of their consonants."""
-    texts = [f" {word.plain} " for word in named]
-    texts += [f"+{_rare(named)}+", f"~{_sounds(named).upper()}~"]
+    texts = [f" {word.plain} " for word in name.words]
+    texts += [f"+{name.rare}+", f"~{name.sounds.upper()}~"]
     found = {text[at : at + 3] for text in texts for at in range(len(text) - 2)}
-    return found | {f"={word.sound}" for word in named if word.sound}
-
-
-def _run_together(asked: Sequence[Word], held: Sequence[Word]) -> float:
-    """How alike the rare words are when blanks are taken out, for words split or put together."""
-    query, name = _rare(asked), _rare(held)
-    if not query or not name:
-        return 0.0
-    whole = fuzz.ratio(query, name) / 100
-    if LEAST_PARTIAL <= len(query) < len(name):
-        whole = max(whole, PARTIAL_WEIGHT * fuzz.partial_ratio(query, name) / 100)
-    sounding = fuzz.ratio(_sounds(asked), _sounds(held)) / 100
-    whole = max(whole, SOUND_WEIGHT * sounding * (0.7 + 0.3 * whole))
-    shared = {word.sound for word in asked if word.common and not word.article}
-    return whole * (0.9 + 0.1 * (shared <= {word.sound for word in held}))
-
-
-def _rare(named: Sequence[Word]) -> str:
-    return "".join(word.plain for word in named if not word.common)
-
-
-def _sounds(named: Sequence[Word]) -> str:
-    """The consonants of the rare words and of their articles, which some scripts join on."""
-    return "".join(word.sound for word in named if word.article or not word.common)
+    return found | {f"={word.sound}" for word in name.words if word.sound}

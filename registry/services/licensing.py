@@ -4,6 +4,8 @@ Each change is one journal event; the rows follow from it. What holds on a day i
 is derived from the dated entries by `audits.standing`. The acts are in `services.deciding`.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -24,6 +26,7 @@ PUBLISHED = (
     "sectors", "destinations", "bond_amount", "bond_currency", "source",
 )  # fmt: skip
 SETTINGS = ("country", "name", "as_of", "stale_after", "publishes", "source")
+Numbered = Mapping[str, Sequence[Agency]]
 LISTS = ("trading_names", "phones", "emails", "sectors", "destinations")
 
 
@@ -76,14 +79,17 @@ def get_agency(register: str, slug: str) -> Agency:
     return agency
 
 
-def find_agency(number: str, *, register: str | None = None) -> Agency | None:
-    """The agency of that number ("register:number" or bare); two that fit are refused."""
+def find_agency(
+    number: str, *, register: str | None = None, among: Numbered | None = None
+) -> Agency | None:
+    """The agency of that number ("register:number" or bare); two that fit are refused.
+
+    Who asks for many hands over those that were read `by_number`.
+    """
     if register is None and ":" in number:
         register, number = number.split(":", 1)
-    query = select(Agency).filter_by(number_folded=fold(number))
-    if register is not None:
-        query = query.filter_by(register=register)
-    found = db.session.scalars(query.order_by(Agency.register)).all()
+    held = by_number([number]) if among is None else among
+    found = [one for one in held.get(fold(number), ()) if register in (None, one.register)]
     if len(found) > 1:
         raise Refused(
             "agency_number",
@@ -93,9 +99,22 @@ def find_agency(number: str, *, register: str | None = None) -> Agency | None:
     return found[0] if found else None
 
 
-def require_agency(number: str, *, register: str | None = None) -> Agency:
+def by_number(numbers: Iterable[str] | None = None) -> Numbered:
+    """The agencies of these bare numbers, or all, by their folded numbers."""
+    query = select(Agency).order_by(Agency.register, Agency.number_folded)
+    if numbers is not None:
+        query = query.where(Agency.number_folded.in_({fold(number) for number in numbers}))
+    found: dict[str, list[Agency]] = defaultdict(list)
+    for agency in db.session.scalars(query):
+        found[agency.number_folded].append(agency)
+    return found
+
+
+def require_agency(
+    number: str, *, register: str | None = None, among: Numbered | None = None
+) -> Agency:
     """The agency of that number; NotFound where there is none."""
-    agency = find_agency(number, register=register)
+    agency = find_agency(number, register=register, among=among)
     if agency is None:
         raise NotFound(_("No agency %(number)s is in the register.", number=number))
     return agency

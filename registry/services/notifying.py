@@ -20,8 +20,8 @@ from registry.models import Agency, AgencyTie, Committee, Licence, Organisation,
 from registry.services import costing
 from registry.services.recalling import end_of
 
-STOPPED = STOPS | TAKEN
-STOPPED_IT, LIFTED, ENDED = "stopped", "lifted", "ended"
+HALTED = STOPS | TAKEN
+STOPPED, LIFTED, ENDED = "stopped", "lifted", "ended"
 DAY = timedelta(days=1)
 _COMMITTEES = select(Committee)
 _MINISTRIES = select(Organisation).filter_by(kind="ministry").order_by(Organisation.slug)
@@ -56,6 +56,25 @@ def raise_since(seq: int) -> None:
             news.tell(agency, what, holds.act, holds.seq)
         news.look_ahead(agency, today)
     news.send()
+
+
+def list_unnoted() -> list[dict[str, Any]]:
+    """What the dates alone will change and is not noted for later, as of an older register."""
+    news, today = News(), clock.today()
+    ahead = (Licence.until > today) | (Licence.since > today)
+    timed = select(Licence.agency_id).where(Licence.status.in_(HALTED), ahead)
+    query = select(Agency).where(Agency.id.in_(timed)).order_by(Agency.id)
+    for agency in db.session.scalars(query.options(selectinload(Agency.entries))):
+        news.look_ahead(agency, today)
+    return news.list_unnoted()
+
+
+def note_ahead() -> int:
+    """Note what `list_unnoted` lists; how many tasks that makes."""
+    unnoted = list_unnoted()
+    if unnoted:
+        db.session.execute(insert(Task), unnoted)
+    return len(unnoted)
 
 
 class News:
@@ -114,6 +133,13 @@ class News:
                 moment = max(self._now, end_of(since - DAY))
                 self.tell(agency, word, entry.act, entry.seq, at=moment)
 
+    def list_unnoted(self) -> list[dict[str, Any]]:
+        """The tasks that nobody noted before."""
+        query = select(Task.organisation_id, Task.seq, Task.what, Task.raised_at)
+        noted = set(map(tuple, db.session.execute(query.where(Task.raised_at > self._now))))
+        names = ("organisation_id", "seq", "what", "raised_at")
+        return [one for one in self._tasks if tuple(one[name] for name in names) not in noted]
+
     def send(self) -> None:
         """Write the tasks, once what was noted before for later is taken back."""
         later = Task.raised_at > self._now
@@ -126,15 +152,15 @@ class News:
 
 def _what(before: str | None, after: str | None) -> str | None:
     """Whether an agency was stopped, got its licence back (lifted), or neither."""
-    if after in STOPPED and before != after:
-        return STOPPED_IT
-    return LIFTED if before in STOPPED and after in MAY_RECRUIT else None
+    if after in HALTED and before != after:
+        return STOPPED
+    return LIFTED if before in HALTED and after in MAY_RECRUIT else None
 
 
 def _touched_since(seq: int) -> Sequence[Agency]:
     """The agencies with entries after an event that are or were stopped by any of theirs."""
     new = select(Licence.agency_id).where(Licence.seq > seq)
-    stopped = select(Licence.agency_id).where(Licence.status.in_(STOPPED))
+    stopped = select(Licence.agency_id).where(Licence.status.in_(HALTED))
     query = select(Agency).where(Agency.id.in_(new), Agency.id.in_(stopped)).order_by(Agency.id)
     return db.session.scalars(query.options(selectinload(Agency.entries))).all()
 

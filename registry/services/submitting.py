@@ -11,9 +11,12 @@ from registry.errors import Refused
 from registry.models import ActProposal, User
 from registry.services import importing, journal, waiting
 from registry.services.exchange.result import Result
+from registry.services.importing import Passing
 from registry.services.uploading import Upload
 
 IMPORT = "import"
+SEEN = "seen"
+"""What stands with a list only while it is approved: the marks of the matches that were shown."""
 
 
 def submit(upload: Upload, meaning: str, *, officer: User) -> ActProposal:
@@ -25,27 +28,37 @@ def submit(upload: Upload, meaning: str, *, officer: User) -> ActProposal:
     return proposal
 
 
-def look_at(proposal: ActProposal, *, seen_by: User) -> Result | None:
-    """What a submitted list would do to the register today; None once it was decided."""
+def look_at(
+    proposal: ActProposal, *, seen_by: User, seen: frozenset[str] | None = None
+) -> Result | None:
+    """What a submitted list would do to the register today; None once it was decided.
+
+    First of whom its agencies resemble are those with more than the marks that were `seen`, if any.
+    """
     if proposal.data is None:
         return None
-    return importing.preview(_upload(proposal), seen_by=seen_by)
+    result = importing.preview(_upload(proposal), seen_by=seen_by)
+    if seen is not None:
+        result.resembling.sort(key=lambda one: one.marks <= seen)
+    return result
 
 
-def say_why(proposal: ActProposal, passes: str | None) -> None:
-    """Keep with a submitted list why it passes whom its agencies resemble."""
+def say_why(proposal: ActProposal, passes: str | None, seen: frozenset[str]) -> None:
+    """Keep with a submitted list why it passes whom its agencies resemble, by the marks `seen`."""
     journal.one_writer()  # before the proposal's row is held, as whoever closes it takes them
     db.session.refresh(proposal)
     if proposal.kind == IMPORT:
-        proposal.body = proposal.body | {"passes": (passes or "").strip()}
+        said = {"passes": (passes or "").strip(), SEEN: sorted(seen)}
+        proposal.body = proposal.body | said
         db.session.flush()
 
 
 def load(proposal: ActProposal, decided: dict[str, Any], *, officer: User) -> int:
     """Record what a list says, and one event that says how it was approved; returns its number."""
     upload, missing = _upload(proposal), proposal.body["missing"]
-    result = importing.load(upload, missing, proposal.body.get("passes", ""), seen_by=officer)
+    result = importing.load(upload, missing, _passing(proposal), seen_by=officer)
     _refuse_bad(result, upload)
+    proposal.body = {name: value for name, value in proposal.body.items() if name != SEEN}
     body = {
         "name": upload.about["name"],
         "sha256": hashlib.sha256(upload.data).hexdigest(),
@@ -56,6 +69,11 @@ def load(proposal: ActProposal, decided: dict[str, Any], *, officer: User) -> in
     }
     body |= {"resemblances": count} if (count := _count(result)) else {}
     return journal.record("list-approved", body, actor=journal.actor_of(officer)).seq
+
+
+def _passing(proposal: ActProposal) -> Passing:
+    body = proposal.body
+    return Passing(body.get("passes", ""), frozenset(body.get(SEEN, ())))
 
 
 def _count(result: Result) -> int:

@@ -13,6 +13,8 @@ from registry.db import db
 from registry.models import Personal
 
 LENGTH = 16
+ERASED = "…"
+"""What stands where words or a value were erased."""
 
 
 def veil(value: str) -> str:

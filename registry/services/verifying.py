@@ -20,7 +20,7 @@ from registry.ledger.tree import Peaks
 from registry.models import JournalCheckpoint, Personal
 from registry.services import rebuilding
 from registry.services.attesting import is_signed
-from registry.services.examining import Damaged, list_kept, look, peaks_of, spoiled
+from registry.services.examining import Damaged, differing, list_kept, look, peaks_of, spoiled
 from registry.services.veiling import personal_hash
 
 SHOWN = 20
@@ -157,15 +157,7 @@ def _compare(peaks: Peaks, since: int, signed: dict[int, list[bytes]], report: R
     """Hold the tree against what was signed at its size."""
     root = peaks.root
     if any(one != root for one in signed.pop(peaks.size, ())):
-        _tell(
-            report,
-            _(
-                "Entries up to %(last)s are not those that were signed; the first difference lies"
-                " from entry %(first)s on.",
-                first=since,
-                last=peaks.size,
-            ),
-        )
+        _tell(report, differing(since, peaks.size).reason)
 
 
 def _verify_rows(connection: Connection, tables: rebuilding.Tables, report: Report) -> None:

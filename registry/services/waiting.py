@@ -6,6 +6,7 @@ What may be proposed is examined where it is proposed, what becomes of it in `se
 from typing import Any
 
 from flask_babel import gettext as _
+from sqlalchemy import select
 
 from registry import clock
 from registry.db import db
@@ -38,6 +39,22 @@ def keep(
     db.session.add(proposal)
     db.session.flush()
     return proposal
+
+
+def list_of(agency: Agency) -> list[ActProposal]:
+    """The proposals on an agency that wait for a second person, the oldest first."""
+    query = select(ActProposal).filter_by(agency_id=agency.id, state="open")
+    return list(db.session.scalars(query.order_by(ActProposal.id)))
+
+
+def close(proposal: ActProposal, state: str, *, actor: str) -> None:
+    """Let a proposal wait no more; no name stays where nobody would look for it to erase it."""
+    proposal.state = state
+    proposal.closed_at = clock.stamp(clock.now())
+    proposal.closed_by = actor
+    proposal.data = None
+    proposal.body = without_names(proposal.body)
+    db.session.flush()
 
 
 def without_names(body: dict[str, Any]) -> dict[str, Any]:

@@ -16,11 +16,10 @@ from registry.db import db
 from registry.errors import NotFound, Refused
 from registry.models import ActProposal, Register, User, Warned
 from registry.services import journal, narrowing, waiting, wording
-from registry.services.veiling import erase, unveil, veil
+from registry.services.veiling import ERASED, erase, unveil, veil
 
 ISSUE, END = "warning", "warning-end"
 FIRM, PERSON = KINDS = ("firm", "person")
-ERASED = "…"
 
 
 @dataclass(frozen=True)

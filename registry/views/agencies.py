@@ -27,6 +27,7 @@ from registry.services import (
     following,
     licensing,
     narrowing,
+    waiting,
 )
 from registry.services.bonding import weighing
 from registry.services.guarding import looking, passing
@@ -72,7 +73,7 @@ def show(register: str, slug: str) -> str:
         stand=deciding.stand(agency, clock.today()),
         acts=deciding.acts_on(agency),
         table=TABLE,
-        proposals=approving.list_of(agency),
+        proposals=waiting.list_of(agency),
         desk=admitting.desk(agency),
         duties=following.list_duties(agency),
         known=len(entering.list_standing(agency)),

@@ -11,7 +11,7 @@ from registry.access import Permission, reader, requires
 from registry.bonds import CASH, CLEARANCES, GUARANTEE, LEDGER, LODGED, PART, Clearing, Entry
 from registry.errors import NotFound, Refused
 from registry.forms.bond import RulesForm, bond_form, minor
-from registry.services import auditing, clearing, flagging, narrowing, wording
+from registry.services import auditing, clearing, flagging, narrowing
 from registry.services.bonding import (
     awarding,
     naming,
@@ -84,7 +84,7 @@ def enter(register: str, slug: str, act: str) -> tuple[str, int] | Answer:
     form = bond_form(act)()
     form.offer(
         of=[(seq, naming.part_name(part)) for seq, part in ledger.parts.items()],
-        against=[(one.seq, _owed(one)) for one in ledger.open],
+        against=[(one.seq, naming.award_name(one)) for one in ledger.open],
     )
     form.show_seen(agency.seq)
     if request.method == "GET":
@@ -177,12 +177,6 @@ def audit_table(reference: str) -> Response:
     """The entries of the bond of an audited agency, for its committee."""
     audit = auditing.get_audit(reference, seen_by=reader())
     return table(tabulating.as_csv(audit.agency), f"{audit.reference}-bond.csv")
-
-
-def _owed(award: Any) -> str:
-    placement = unveil(award.placement) or _("erased")
-    left = wording.amount(award.open, award.currency)
-    return _("%(placement)s: %(open)s owed", placement=placement, open=left)
 
 
 def _in_minor(values: dict[str, Any], ledger: Any, act: str) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def show(number: int) -> tuple[str, int] | Response:
     form.show_seen(proposal.agency.seq if proposal.agency else 0)
     if form.submitted():
         try:
-            submitting.say_why(proposal, form.passes.data)
+            submitting.say_why(proposal, form.passes.data, form.marks())
             approving.approve(proposal, officer=reader(), seen=form.seen_event())
         except Refused as refusal:
             form.refuse(refusal)
@@ -51,8 +51,9 @@ def show(number: int) -> tuple[str, int] | Response:
         proposal=proposal,
         mine=proposal.proposer_id == reader().id,
         second=approving.may_approve(proposal, reader()),
-        **_looked_at(proposal),
-    )
+        **(_list_looked_at(proposal, form) if proposal.kind == submitting.IMPORT
+           else _looked_at(proposal)),
+    )  # fmt: skip
     return page, form.status
 
 
@@ -80,8 +81,6 @@ def close(number: int) -> tuple[str, int] | Response:
 
 def _looked_at(proposal: Any) -> dict[str, Any]:
     """What a proposal would do to the record as it is now."""
-    if proposal.kind == submitting.IMPORT:
-        return {"result": submitting.look_at(proposal, seen_by=reader())}
     if proposal.agency is None:
         return {"told": approving.told(proposal)}
     return {
@@ -91,6 +90,14 @@ def _looked_at(proposal: Any) -> dict[str, Any]:
         "changes": approving.changes_since(proposal),
         "standing": licensing.standing(proposal.agency, clock.today()),
     }
+
+
+def _list_looked_at(proposal: Any, form: ApproveForm) -> dict[str, Any]:
+    """What a list would do; once the form was sent, the marks of what its sender had seen."""
+    seen = form.marks() if form.is_submitted() else None
+    result = submitting.look_at(proposal, seen_by=reader(), seen=seen)
+    form.show_marks(result.marks if result else ())
+    return {"result": result, "seen": seen}
 
 
 def _guarded(proposal: Any) -> Any:

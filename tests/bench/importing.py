@@ -1,7 +1,13 @@
-"""Importing: charges beside a bare executemany, and a register of agencies with its history."""
+"""Importing: charges beside a bare executemany; a register of agencies with its history.
+
+The register comes in where nobody is sanctioned, and beside agencies that were revoked, where each
+new one is held against all of those.
+"""
 
 import csv
 import io
+import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -19,8 +25,13 @@ from tests.bench.measuring import folder, number, say, seconds, show
 from tests.bench.register import Row
 
 PLACEMENTS = 10_000
-AGENCIES, YEARS = 3_293, 4
+AGENCIES, YEARS, REVOKED = 3_293, 4, 500
+SYLLABLES = "ka ma ri sho tan dev gur bha lin pra sun mo ra hi ne pu cha go to vi".split()
+KINDS = ("Overseas", "International", "Manpower", "Recruitment", "Employment Services")
 SHAPE = SHAPES["rough"]
+FIELDS_OF_A_LIST = ("number", "name", "country", "register", "phones", "address", "status",
+                    "status_since", "expires_on", "as_of")  # fmt: skip
+WHY = agencies.Asked(passes="Looked into.")
 
 
 def run() -> None:
@@ -34,6 +45,14 @@ def run() -> None:
     with folder() as place:
         measured = [_listed(name, place) for name in (places.SQLITE, places.POSTGRESQL)]
     show(("database", "import s", "again s", "events"), measured)
+    say(f"The same beside {REVOKED} revoked agencies, and how often one without them fits in:")
+    with folder() as place:
+        rows = [(*_beside(name, place), bare) for name, bare, *_rest in measured]
+    show(
+        ("database", "preview s", "import s", "times", "resembling"),
+        [(name, looked, took, f"{float(took) / float(bare):.1f}", found)
+         for name, looked, took, found, bare in rows],
+    )  # fmt: skip
 
 
 def _measured(database: str, place: Path, rows: list[Row]) -> tuple[str, ...]:
@@ -52,31 +71,65 @@ def _measured(database: str, place: Path, rows: list[Row]) -> tuple[str, ...]:
 
 def _listed(database: str, place: Path) -> tuple[str, ...]:
     with places.empty(database, place):
-        file = _register()
+        file = _list(_register())
         took = [seconds(lambda: _agencies(file)) for _turn in range(2)]
         return database, *(f"{one:.2f}" for one in took), number(journal.last_seq())
 
 
+def _beside(database: str, place: Path) -> tuple[str, ...]:
+    """The seconds of a look at the list and of its import, and how many resemble a revoked one."""
+    with places.empty(database, place):
+        _agencies(_list(_revoked()))
+        file, found = _list(_register()), list[int]()
+        looked = seconds(lambda: found.append(len(agencies.preview(file).resembling)))
+        took = seconds(lambda: _agencies(file))
+        return database, f"{looked:.2f}", f"{took:.2f}", number(found[0])
+
+
 def _agencies(file: bytes) -> None:
-    result = agencies.load(file, actor="bench")
+    result = agencies.load(file, asked=WHY, actor="bench")
     if result.refused:
         raise SystemExit(f"The import refused {result.refused[0]}.")
     db.session.commit()
 
 
-def _register() -> bytes:
-    """A register of several years: every fifth agency was suspended once, some were renamed."""
+def _list(rows: Iterator[Row]) -> bytes:
     text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(("number", "name", "country", "status", "status_since", "expires_on", "as_of"))
-    for turn in range(1, AGENCIES + 1):
+    writer = csv.DictWriter(text, FIELDS_OF_A_LIST, restval="")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode()
+
+
+def _register() -> Iterator[Row]:
+    """A register of several years: every fifth agency was suspended once, some were renamed."""
+    for turn, known in enumerate(_known("register", AGENCIES), 1):
         for year in range(2018, 2018 + 2 * YEARS, 2):
             stopped = turn % 5 == 0 and year == 2020
-            name = f"Agency {turn:04d}{' Overseas' if turn % 7 == 0 and year > 2020 else ''}"
-            status = ("suspended", "") if stopped else ("valid", f"{year + 2}-01-14")
-            days = (f"{year}-01-15", status[1], f"{year}-06-30")
-            writer.writerow((f"{turn:04d}", name, "BGD", status[0], *days))
-    return text.getvalue().encode()
+            renamed = {"name": f"{known['name']} Group"} if turn % 7 == 0 and year > 2020 else {}
+            held = {"status": "valid", "expires_on": f"{year + 2}-01-14"}
+            days = {"status_since": f"{year}-01-15", "as_of": f"{year}-06-30"}
+            yield known | renamed | days | ({"status": "suspended"} if stopped else held)
+
+
+def _revoked() -> Iterator[Row]:
+    """Agencies of another list, each revoked."""
+    for known in _known("revoked", REVOKED):
+        yield known | {"register": "revoked", "status": "revoked", "status_since": "2024-01-01",
+                       "as_of": "2024-06-30"}  # fmt: skip
+
+
+def _known(seed: str, many: int) -> Iterator[Row]:
+    """Invented agencies: their numbers, names, telephones and addresses."""
+    rng = random.Random(seed)  # noqa: S311 - invented names, no secret
+
+    def word() -> str:
+        return "".join(rng.choices(SYLLABLES, k=rng.randint(2, 3))).title()
+
+    for turn in range(1, many + 1):
+        yield {"number": f"{turn:04d}", "name": f"{word()} {word()} {rng.choice(KINDS)}",
+               "country": "BGD", "phones": f"02{rng.randrange(10**7):07d}",
+               "address": f"House {rng.randint(1, 99)}, {word()} Road, {word()}"}  # fmt: skip
 
 
 def _bare(rows: list[Row]) -> None:

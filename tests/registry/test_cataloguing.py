@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from datetime import date
+from functools import cached_property
 
 import pytest
 
@@ -21,13 +22,21 @@ WORDS = "Himal Sagar Padma Koshi International Overseas Manpower Everest Lotus T
 
 
 def bare(one):
-    """Everything that an object holds, down to plain values."""
+    """Everything that an object holds, down to plain values; not what was worked out of it."""
     if isinstance(one, Counter):
         return one  # equal where words are counted as often; none is as good as nought
     if isinstance(one, dict):
         return {key: bare(value) for key, value in one.items()}
     held = getattr(one, "__dict__", None)
-    return {name: bare(value) for name, value in held.items()} if held else one
+    if not held:
+        return one
+    kept = (name for name in held if not is_worked_out(type(one), name))
+    return {name: bare(held[name]) for name in kept}
+
+
+def is_worked_out(kind, name):
+    """Whether a name is of what objects of the kind work out and remember."""
+    return isinstance(getattr(kind, name, None), cached_property)
 
 
 def whole():

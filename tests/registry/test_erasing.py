@@ -18,10 +18,11 @@ from registry.models import (
     Placement,
     Write,
 )
-from registry.services import checking, erasing, rebuilding
+from registry.services import checking, erasing, rebuilding, waiting
 from registry.services.bonding import entering, tabulating
 from registry.services.checking import Asked
 from registry.services.exchange import placements
+from tests.registry.officers import officer
 from tests.registry.placing import AS_OF, PLACED, charge, everest, place
 
 
@@ -88,6 +89,25 @@ def test_no_award_says_that_it_is_for_an_erased_placement(sunita):
     assert {one.entry.amount for one in lines} == {300_000}
     db.session.commit()
     assert rebuilding.rebuild()[1] == 0
+
+
+def test_what_was_proposed_for_an_erased_placement_waits_no_more(sunita):
+    gita = officer("gita")
+    order = {"audit": "A-1", "currency": "NPR", "amount": 300_000}
+    orders = [order | {"placement": one} for one in ("P-ANJALI", "P-SUNITA")]
+    of_audit, hers, anjalis = (
+        waiting.keep(kind, body, officer=gita, agency=sunita)
+        for kind, body in (
+            ("awards", {"audit": "A-1", "orders": orders}),
+            ("bond", {"act": "award", "placement": "P-SUNITA"}),
+            ("bond", {"act": "award", "placement": "P-ANJALI"}),
+        )
+    )
+    erase()
+    assert waiting.list_of(sunita) == [anjalis]
+    assert {(one.state, one.ground) for one in (of_audit, hers)} == {("withdrawn", "Her request.")}
+    assert "P-SUNITA" not in f"{of_audit.body} {hers.body}"
+    assert anjalis.body["placement"] == "P-ANJALI"
 
 
 def test_a_run_that_judged_the_erased_facts_refuses_to_be_judged_again(sunita):

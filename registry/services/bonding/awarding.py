@@ -1,6 +1,7 @@
 """Awards taken over from a closed audit: what it lets order for all its workers, as one proposal.
 
-Nothing is typed again; two officers decide all the same, and each award is an entry of its own.
+Nothing is typed again; two officers decide all the same, and each award is an entry of its own. The
+audit is its ground: no words are kept, so that each reads them in his own language.
 """
 
 from collections import Counter
@@ -12,10 +13,10 @@ from flask_babel import gettext as _
 
 from registry import clock
 from registry.bonds import Entry
-from registry.db import db
 from registry.errors import Refused
 from registry.models import ActProposal, Agency, User
 from registry.services import journal, waiting, wording
+from registry.services.bonding import naming
 from registry.services.bonding.entering import enter
 from registry.services.bonding.ledger import ledger_on
 from registry.services.bonding.ordering import Order, list_orders
@@ -35,10 +36,10 @@ def put_forward(agency: Agency, audit: str, *, officer: User) -> ActProposal:
     if not orders:
         raise Refused("", _("Audit %(audit)s lets nothing be ordered that is not recorded yet.",
                             audit=audit))  # fmt: skip
-    if any(one.body["audit"] == audit for one in _waiting(agency)):
+    waits = [one.body["audit"] for one in waiting.list_of(agency) if one.kind == KIND]
+    if audit in waits:
         raise Refused("", _("A proposal of this act waits for a second person already."))
-    ground = _("Found by audit %(audit)s", audit=audit)
-    body = {"audit": audit, "since": today.isoformat(), "ground": ground, "orders": orders}
+    body = {"audit": audit, "since": today.isoformat(), "orders": orders}
     return waiting.keep(KIND, body, officer=officer, agency=agency)
 
 
@@ -50,7 +51,7 @@ def carry_out(proposal: ActProposal, decided: dict[str, Any], *, officer: User) 
         raise Refused("", _("This proposal names no agency."))
     entries = [
         Entry("award", since, placement=one.placement, audit=one.audit, amount=one.amount,
-              currency=one.currency, ground=body["ground"])
+              currency=one.currency, ground=body.get("ground"))
         for one in _orders(proposal)
     ]  # fmt: skip
     return [enter(agency, entry, actor=actor, decided=decided) for entry in entries][-1]
@@ -68,7 +69,7 @@ def told(proposal: ActProposal) -> list[tuple[str, str, str]]:
     rows = [
         (_("Audit"), proposal.body["audit"]),
         (_("Day"), wording.day_name(date.fromisoformat(proposal.body["since"]))),
-        (_("Ground"), proposal.body["ground"]),
+        (_("Ground"), naming.award_ground(proposal.body.get("ground"), proposal.body["audit"])),
     ]
     if orders:
         rows += [
@@ -81,8 +82,3 @@ def told(proposal: ActProposal) -> list[tuple[str, str, str]]:
 
 def _orders(proposal: ActProposal) -> list[Order]:
     return [Order(**one) for one in proposal.body["orders"]]
-
-
-def _waiting(agency: Agency) -> list[ActProposal]:
-    query = db.select(ActProposal).filter_by(agency_id=agency.id, kind=KIND, state="open")
-    return list(db.session.scalars(query))

@@ -115,6 +115,8 @@ def _check_answers(entry: Entry) -> None:
     }
     for name in LEDGER[entry.act].states:
         value = getattr(entry, name)
+        if name == "ground" and value is None and entry.audit:
+            continue  # the audit is the ground
         if value is None or (isinstance(value, str) and not value.strip()):
             raise Refused(name, wanted[name])
     if entry.amount is not None and not 0 < entry.amount <= LARGEST:

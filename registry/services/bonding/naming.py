@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from audits.words import N_
 from registry.services import wording
+from registry.services.veiling import unveil
 
 TO_DO = {
     "lodge_cash": N_("Record a cash deposit"),
@@ -113,6 +114,18 @@ def part_name(part: Any) -> str:
     """A part of a bond: "Guarantee of Bank A, No. 7"; of a guarantee with its bank and number."""
     name = _(PARTS[part.kind], bank=part.bank)
     return _("%(part)s, No. %(number)s", part=name, number=part.number) if part.number else name
+
+
+def award_name(award: Any) -> str:
+    """An award with what of it is still owed: "HML-003: NPR 40,000.00 owed"."""
+    placement = unveil(award.placement) or _("erased")
+    left = wording.amount(award.open, award.currency)
+    return _("%(placement)s: %(open)s owed", placement=placement, open=left)
+
+
+def award_ground(ground: str | None, audit: str | None) -> str:
+    """The ground of an award as it was written; else the audit that found what is owed, if any."""
+    return ground or (_("Found by audit %(audit)s", audit=audit) if audit else "")
 
 
 def missing_name(what: str) -> str:

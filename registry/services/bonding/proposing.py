@@ -18,7 +18,6 @@ from registry.services.bonding.entering import enter, examine
 from registry.services.bonding.ledger import Ledger, ledger_on
 from registry.services.bonding.weighing import list_entries
 from registry.services.narrowing import country_of
-from registry.services.veiling import unveil
 
 KIND = "bond"
 DAYS = ("since", "expires_on")
@@ -69,9 +68,7 @@ def _names(entry: Entry, ledger: Ledger) -> dict[str, str]:
     if part:
         names["of"] = naming.part_name(part)
     if award:
-        left = wording.amount(award.open, award.currency)
-        placement = unveil(award.placement) or _("erased")
-        names["against"] = _("%(placement)s: %(open)s owed", placement=placement, open=left)
+        names["against"] = naming.award_name(award)
     in_award = entry.act in ("draw", "pay")
     currency = entry.currency or (award.currency if award and in_award else None)
     currency = currency or (part.currency if part else None)

@@ -34,6 +34,12 @@ class Line:
     currency: str
     settled_currency: str
 
+    @property
+    def ground(self) -> str:
+        """Why, as it was written; of an award without words, the audit that it rests on."""
+        entry = self.entry
+        return naming.award_ground(entry.ground, entry.audit)
+
 
 def list_lines(agency: Agency, until: date = date.max) -> list[Line]:
     """The entries of an agency's bond up to a day, in the order in which they were made."""
@@ -82,7 +88,7 @@ def _row(line: Line) -> dict[str, Any]:
         "settled_currency": line.settled_currency,
         **{name: "" if sum_ is None else plain(sum_, code) for name, sum_, code in sums},
         "last_valid_day": one.expires_on.isoformat() if one.expires_on else "",
-        "ground": safe(one.ground or ""),
+        "ground": safe(line.ground),
         "document": safe(one.document or ""),
     }
 

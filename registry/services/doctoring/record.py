@@ -1,4 +1,4 @@
-"""The health of what is recorded: the journal and what follows from it, the law, the clock."""
+"""The health of what is recorded: the journal, what follows from it and its days, the law."""
 
 from collections.abc import Iterator
 
@@ -8,16 +8,17 @@ from sqlalchemy import Connection, select
 
 from registry import clock
 from registry.models import JournalEntry
-from registry.services import checkpointing, examining, shelf, verifying
+from registry.services import checkpointing, examining, notifying, shelf, verifying
 from registry.services.doctoring.line import BROKEN, LOOK, OK, Line
 from registry.services.verifying import Asked
 
 
 def look(connection: Connection) -> Iterator[Line]:
-    """The journal, its checkpoints, the clock beside it, the law."""
+    """The journal, its checkpoints, the clock beside it, the tasks of days to come, the law."""
     yield _journal()
     yield _checkpoint(connection)
     yield _clock(connection)
+    yield _tasks()
     yield _law()
 
 
@@ -51,6 +52,18 @@ def _clock(connection: Connection) -> Line:
                   now=now, last=last)  # fmt: skip
         return Line(BROKEN, _("clock"), found)
     return Line(OK, _("clock"), now)
+
+
+def _tasks() -> Line:
+    number = len(notifying.list_unnoted())
+    if number == 0:
+        return Line(OK, _("tasks"), _("what the dates alone will change is noted"))
+    found = ngettext(
+        "%(num)s task that a day brings is not noted: run `flask agencies look-ahead`",
+        "%(num)s tasks that a day brings are not noted: run `flask agencies look-ahead`",
+        number,
+    )
+    return Line(LOOK, _("tasks"), found)
 
 
 def _law() -> Line:

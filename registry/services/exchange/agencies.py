@@ -39,7 +39,8 @@ class Asked:
 
     `only` is the one country whose agencies may come in; None lets in every country's. `missing`
     is what it means that a known agency is not in the list: one of `missing.MEANINGS`. `passes` is
-    why the resemblances of the list's agencies pass; empty is refused, None need not be said.
+    why the resemblances of the list's agencies pass; empty is refused, None need not be said. It is
+    said of those whose marks were `seen`, unless that is None, and of no more.
     """
 
     country: str | None = None
@@ -48,6 +49,7 @@ class Asked:
     only: str | None = None
     missing: str | None = None
     passes: str | None = None
+    seen: frozenset[str] | None = None
 
 
 def preview(
@@ -80,7 +82,7 @@ def load(
         return unreadable(error)
     if not plan.result.stands(skip_bad):
         return plan.result.without_writing()
-    bringing.check(plan.result.resembling, asked.passes)
+    bringing.check(plan.result.resembling, asked.passes, asked.seen)
     recording.write(plan, column_map, actor=actor, progress=progress)
     bringing.keep(plan.result.resembling, asked.passes, actor=actor)
     return plan.result

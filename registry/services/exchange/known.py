@@ -29,6 +29,7 @@ from registry.services.knowing.entering import ended, entered, examine
 from registry.services.knowing.entries import Entry, list_entries
 from registry.services.knowing.kinds import HANDS, KINDS
 from registry.services.knowing.words import in_words
+from registry.services.licensing import Numbered
 
 OF_AN_AGENCY = ("agency_number", "register")
 SAID = {"yes": True, "no": False}
@@ -112,7 +113,7 @@ def _acts(plan: Plan) -> Iterator[Act]:
 def _plan(data: bytes, column_map: ColumnMap | None, progress: Progress) -> Plan:
     intake = Intake(data, KIND, column_map, progress=progress)
     plan = Plan(intake.result)
-    agencies: dict[tuple[str, str | None], Agency] = {}
+    agencies = licensing.by_number()
     standing = {(one.agency_id, one.identity): one for one in list_entries() if not one.mistaken}
     first: dict[Key, Record] = {}
     for record in intake.records():
@@ -150,14 +151,12 @@ def _entry(record: Record) -> Entry:
     return Entry(**values | {"registered": SAID.get(values["registered"] or "")})
 
 
-def _agency(record: Record, agencies: dict[tuple[str, str | None], Agency]) -> Agency:
-    key = (record.values["agency_number"], record.values["register"])
-    if key not in agencies:
-        found = licensing.find_agency(key[0], register=key[1])
-        if found is None:
-            raise Refused("agency_number", _("is no agency of the register"))
-        agencies[key] = found
-    return agencies[key]
+def _agency(record: Record, agencies: Numbered) -> Agency:
+    number, register = record.values["agency_number"], record.values["register"]
+    found = licensing.find_agency(number, register=register, among=agencies)
+    if found is None:
+        raise Refused("agency_number", _("is no agency of the register"))
+    return found
 
 
 def _sort(plan: Plan, agency: Agency, entry: Entry, known: Entry | None) -> None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from flask_babel import gettext as _
 
 from registry.errors import Refused
 
 SHOWN = 100
-"""How many of the rows that a file adds, and how many that it changes, are named."""
+"""How many rows of each kind are named: added, changed, refused, and the others."""
 
 Progress = Callable[[str, int, int], None]
 """Told the stage (a sentence), how much of it is done, and how much there is."""
@@ -56,11 +56,12 @@ class Result:
     `refused` lists every refusal, several for one row where several cells are bad; `rejects` are
     the refused rows by their line. `missing` names what the register holds and the list no longer
     has: it is told, never deleted; `delisted` are those of them that lose their licence by it.
-    `additions` and `changes` name the first rows, `SHOWN` or more. `resembling` are the agencies
+    `additions` and `changes` name the first rows, `shown` or more. `resembling` are the agencies
     that resemble sanctioned ones by what is new of them (`guarding.bringing.Resembling`).
     `unreadable` says that no row could be looked at.
     """
 
+    shown: ClassVar[int] = SHOWN
     added: int = 0
     changed: int = 0
     unchanged: int = 0
@@ -79,6 +80,11 @@ class Result:
     def refused_rows(self) -> int:
         """How many rows were refused; a file that cannot be read counts as one."""
         return 1 if self.unreadable else len(self.rejects)
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """By what all that resembles somebody is known again on a page."""
+        return frozenset(mark for one in self.resembling for mark in one.marks)
 
     def stands(self, skip_bad: bool) -> bool:
         """Whether the good rows are written: none is bad, or the bad ones are left out."""

@@ -5,19 +5,20 @@ such as the telephone of the authority itself, is said once and not agency by ag
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from registry import clock
-from registry.db import db
 from registry.models import Agency, Warned
+from registry.services.cataloguing import catalogue
 from registry.services.guarding.gathering import Ids, Traits, gather
 from registry.services.guarding.matching import SAME, Likeness, alike, compare
+from registry.services.guarding.nearing import Near
 from registry.services.guarding.sanctions import Sanction
 from registry.services.guarding.traits import KINDS, Trait
-from registry.services.guarding.watched import Near, Watched, found_by
+from registry.services.guarding.watched import Watched, agencies_of, found_by
 
 SHARED_BY_MOST = 8
 
@@ -46,14 +47,17 @@ class Looked:
     erased: int
 
 
-def look(agency: Agency, watched: Watched | None = None) -> Looked:
-    """What an agency resembles among the sanctioned agencies of every register, and warnings.
+def look(agency: Agency) -> Looked:
+    """What an agency resembles among the sanctioned agencies of every register, and warnings."""
+    (looked,) = look_each([agency], Watched(agency.country))
+    return looked
 
-    Who asks of many agencies of a country hands over what was gathered of all `watched`.
-    """
-    ours = gather(_among([agency.id]), country=agency.country)[agency.id]
-    watched = watched or Watched(agency.country)
-    return look_among(watched, ours, register=agency.register, apart_from=agency.id)
+
+def look_each(agencies: Sequence[Agency], watched: Watched) -> Iterator[Looked]:
+    """What each agency of a country resembles among all `watched` for it; they are read at once."""
+    known = gather(_among([one.id for one in agencies]), country=watched.country)
+    for one in agencies:
+        yield look_among(watched, known[one.id], register=one.register, apart_from=one.id)
 
 
 def look_among(watched: Watched, ours: Traits, *, register: str, apart_from: int | None) -> Looked:
@@ -65,8 +69,8 @@ def look_among(watched: Watched, ours: Traits, *, register: str, apart_from: int
         if (sanctions := watched.sanctions(other, register))
     ]
     shared = _shared(likenesses for _other, _sanctions, likenesses in found)
-    agencies = _agencies([one.agency_id for one, _sanctions, alike in found
-                          if alike and one.agency_id])  # fmt: skip
+    agencies = watched.agencies([one.agency_id for one, _sanctions, alike in found
+                                 if alike and one.agency_id])  # fmt: skip
     matches = [
         Match(agencies.get(other.agency_id or 0), other.warned, sanctions, likeness)
         for other, sanctions, likenesses in found
@@ -81,9 +85,9 @@ def list_namesakes(agency: Agency) -> list[Agency]:
     """The other agencies whose names are the same or near, sanctioned or not."""
     ours = gather(_among([agency.id]), country=agency.country)[agency.id]
     names = [one for one in ours.traits if one.kind == "name"]
-    near = Near(clock.today())
+    near = Near(catalogue(clock.today()).names)
     found = found_by(near.names, [one.shown for one in names])
-    candidates = _agencies(sorted(found - {agency.id}))
+    candidates = agencies_of(sorted(found - {agency.id}))
     theirs = gather(_among(list(candidates)), country=agency.country)
     return [
         other
@@ -105,12 +109,6 @@ def _shared(found: Iterable[list[Likeness]]) -> tuple[Trait, ...]:
 
 def _among(ids: list[int]) -> Ids:
     return select(Agency.id).where(Agency.id.in_(ids))
-
-
-def _agencies(ids: list[int]) -> dict[int, Agency]:
-    """These agencies by their ids; for none, as for most that a file brings in, nothing is read."""
-    query = select(Agency).where(Agency.id.in_(ids)).order_by(Agency.id)
-    return {one.id: one for one in db.session.scalars(query)} if ids else {}
 
 
 def _order(match: Match) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from registry.services.guarding.traits import Trait
-from registry.services.indexing import likeness
+from registry.services.likening import likeness
 from registry.services.spelling import Word
 
 SAME, SIMILAR = "same", "similar"
@@ -92,10 +92,11 @@ def near_addresses(one: Sequence[Word], other: Sequence[Word]) -> bool:
 
 
 def _within(these: Sequence[Word], those: Sequence[Word]) -> bool:
-    return all(any(_is_like(one, other) for other in those) for one in these)
+    return all(any(is_like(one, other) for other in those) for one in these)
 
 
-def _is_like(one: Word, other: Word) -> bool:
+def is_like(one: Word, other: Word) -> bool:
+    """Whether two words are written or sound alike, or one is the initial of the other."""
     if 1 in (len(one.plain), len(other.plain)):
         return one.plain[:1] == other.plain[:1]
     return likeness(one, other) >= NEAR_WORD

@@ -4,7 +4,8 @@ Answers are private. Without one for each resemblance no licence is granted; wha
 officer's, and is shown to the second person who approves.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -17,7 +18,7 @@ from registry.errors import Refused
 from registry.models import Agency, MatchAnswer, User
 from registry.services import journal, wording
 from registry.services.guarding import words
-from registry.services.guarding.looking import Looked, Match, look
+from registry.services.guarding.looking import Looked, Match, look_each
 from registry.services.guarding.watched import Watched
 
 COUNTED = (*GUARDED, "apply")
@@ -39,11 +40,20 @@ class Guarded:
         return [one for one in self.looked.matches if one.identity not in self.answers]
 
 
-def guard(agency: Agency, watched: Watched | None = None) -> Guarded:
-    """What an agency resembles today (among those `watched`), with what officers wrote about it."""
-    rows = db.session.scalars(select(MatchAnswer).filter_by(agency_id=agency.id))
-    answers = {(row.sanction, row.kind, row.sign): row for row in rows}
-    return Guarded(agency, look(agency, watched), answers)
+def guard(agency: Agency) -> Guarded:
+    """What an agency resembles today, with what officers wrote about it."""
+    (guarded,) = guard_each([agency], Watched(agency.country))
+    return guarded
+
+
+def guard_each(agencies: Sequence[Agency], watched: Watched) -> Iterator[Guarded]:
+    """What each agency of a country resembles, with what officers wrote; they are read at once."""
+    answers: dict[int, dict[Identity, MatchAnswer]] = defaultdict(dict)
+    ids = [one.id for one in agencies]
+    for row in db.session.scalars(select(MatchAnswer).where(MatchAnswer.agency_id.in_(ids))):
+        answers[row.agency_id][row.sanction, row.kind, row.sign] = row
+    for agency, looked in zip(agencies, look_each(agencies, watched), strict=True):
+        yield Guarded(agency, looked, answers[agency.id])
 
 
 def answer(agency: Agency, texts: Mapping[Identity, str], *, officer: User | None) -> int:
@@ -52,7 +62,9 @@ def answer(agency: Agency, texts: Mapping[Identity, str], *, officer: User | Non
     A text without a word leaves what is kept. Nobody is the operator.
     """
     journal.one_writer()
-    return write(guard(agency), texts, actor=journal.actor_of(officer))
+    written = write(guard(agency), texts, actor=journal.actor_of(officer))
+    db.session.flush()
+    return written
 
 
 def write(guarded: Guarded, texts: Mapping[Identity, str], *, actor: str) -> int:
@@ -73,7 +85,6 @@ def write(guarded: Guarded, texts: Mapping[Identity, str], *, actor: str) -> int
         if row.text != text.strip():
             row.text, row.at, row.actor = text.strip(), clock.stamp(clock.now()), actor
             written += 1
-    db.session.flush()
     return written
 
 

@@ -6,12 +6,13 @@ Pure: texts in, traits out, and none from a text that tells nothing. What is pri
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from anyascii import anyascii
 
 from registry.services.folding import fold
+from registry.services.likening import Spelled
 from registry.services.spelling import Word, words
 
 LAST_DIGITS, FEWEST_DIGITS = 8, 7
@@ -48,6 +49,11 @@ class Trait:
     also: str = ""
     words: tuple[Word, ...] = ()
     sign: str = ""
+
+    @cached_property
+    def spelled(self) -> Spelled:
+        """Its words as names are compared."""
+        return Spelled(self.words)
 
 
 def trait(kind: str, shown: str, sign: str = "") -> Trait | None:

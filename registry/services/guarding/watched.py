@@ -1,31 +1,30 @@
 """Whom agencies may resemble: the sanctioned agencies of every register, and who is warned of.
 
 Gathered once for whoever asks, of one agency or of many. Who may be alike is found by what two have
-in common exactly, names of agencies by an index; only people and main clients are compared with
-those of everybody.
+in common exactly, people and main clients by words that are alike, names of agencies by an index:
+of one agency by that of all agencies, of many by one of these alone.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
+
+from sqlalchemy import select
 
 from registry import clock
 from registry.db import db
-from registry.models import ApplicationRule, Warned
+from registry.models import Agency, ApplicationRule, Warned
 from registry.services import heeding
 from registry.services.cataloguing import catalogue
 from registry.services.guarding.gathering import Traits, gather, gather_warned
+from registry.services.guarding.likely import BY_WORDS, Likely
+from registry.services.guarding.nearing import Near, NearNames
 from registry.services.guarding.sanctions import NEVER, Sanction, list_sanctions, sanctioned
 from registry.services.guarding.traits import Trait
 from registry.services.indexing import NameIndex
 
-NEAR_NAME = 0.85
-"""How near two agencies' names are from 0 to 1, where one of them may be taken for the other."""
 MOST_NAMES = 60
-# Compared word by word: nothing of them need be the same.
-BY_WORDS = ("person", "client")
 Form = tuple[str, str]
 Sanctions = tuple[Sanction, ...]
 
@@ -42,34 +41,43 @@ class Other:
 class Watched:
     """All of those, with what is known of them, as officers of a country may see it.
 
-    Whoever asks of `many` agencies gets an index of their names alone.
+    Whoever asks of `many` agencies gets an index of their names alone, in which none but near names
+    are looked up.
     """
 
     def __init__(self, country: str | None, *, many: bool = False) -> None:
+        self.country = country
         self._today = clock.today()
+        self._many = many
         self._others = [
             *(Other(agency_id, None, known)
               for agency_id, known in gather(sanctioned(), country=country).items()),
             *(Other(None, warned, known) for warned, known in gather_warned(self._today)),
         ]  # fmt: skip
-        self._by_form: dict[Form, set[int]] = defaultdict(set)
-        for place, other in enumerate(self._others):
-            for trait in other.known.traits:
-                for form in forms(trait):
-                    self._by_form[form].add(place)
-        names = [
-            (place, one.kind, one.shown)
-            for place, other in enumerate(self._others if many else ())
-            for one in other.known.traits
-            if one.kind == "name"
+        self._erased = [other for other in self._others if other.known.erased]
+        traits = [
+            (place, trait)
+            for place, other in enumerate(self._others)
+            for trait in other.known.traits
         ]
+        self._likely = [Likely(kind, traits) for kind in BY_WORDS]
+        self._by_form: dict[Form, set[int]] = defaultdict(set)
+        for place, trait in traits:
+            for form in forms(trait):
+                self._by_form[form].add(place)
+        self._called = [(place, one) for place, one in traits if one.kind == "name"]
+        names = ((place, one.kind, one.shown) for place, one in self._called)
         self._names = NameIndex(names) if many else None
         self._rules: dict[str, Mapping[int, Sanctions]] = {}
 
     @cached_property
-    def near(self) -> "Near":
+    def near(self) -> Near:
         """Whether two names of agencies are near, today."""
-        return Near(self._today)
+        return Near(catalogue(self._today).names)
+
+    @cached_property
+    def _near_names(self) -> NearNames:
+        return NearNames(self._called, self.near)
 
     @property
     def anybody(self) -> bool:
@@ -85,21 +93,32 @@ class Watched:
             self._rules[register] = list_sanctions(rule, self._today)
         return self._rules[register].get(other.agency_id or 0, ())
 
+    def agencies(self, ids: list[int]) -> Mapping[int, Agency]:
+        """These of the agencies, by their ids; where many are asked about, all are read at once."""
+        return self._agencies if self._many and ids else agencies_of(ids)
+
+    @cached_property
+    def _agencies(self) -> Mapping[int, Agency]:
+        return agencies_of([one.agency_id for one in self._others if one.agency_id])
+
     def list_alike(self, ours: Traits) -> list[tuple[Other, list[Trait]]]:
         """Those that may be alike, each with the traits to compare: of names only near ones."""
         asked = {form for trait in ours.traits for form in forms(trait)}
         found = {place for form in asked for place in self._by_form.get(form, ())}
-        named = self._named([one.shown for one in ours.traits if one.kind == "name"])
+        found = found.union(*(likely.find(ours.traits) for likely in self._likely))
+        named = self._named([one for one in ours.traits if one.kind == "name"])
         return [
             (other, [one for one in other.known.traits if one.kind != "name" or place in named])
             for place in sorted(found | named)
             for other in (self._others[place],)
         ]
 
-    def _named(self, names: list[str]) -> set[int]:
-        """The places of those of whom an index finds a name by one of ours."""
+    def _named(self, ours: list[Trait]) -> set[int]:
+        """The places of those of whom an index finds a name by one of ours, and one is alike."""
+        names = [one.shown for one in ours]
         if self._names is not None:
-            return found_by(self._names, names)
+            near = {place for one in ours for place in self._near_names.find(one)}
+            return found_by(self._names, names, near) if near else near
         agencies = found_by(self.near.names, names)
         warned = found_by(heeding.index().names, names)
         return {
@@ -112,34 +131,30 @@ class Watched:
         """How many names were erased of those against whom something counts."""
         return sum(
             other.known.erased
-            for other in self._others
-            if other.known.erased and other.agency_id != apart_from
+            for other in self._erased
+            if other.agency_id != apart_from
             and self.sanctions(other, register)
         )  # fmt: skip
 
 
-def found_by(index: NameIndex, names: Iterable[str]) -> set[int]:
-    """Whom an index finds by any of these names."""
-    return {match.key for name in names for match in index.find(name, MOST_NAMES)}
+def agencies_of(ids: list[int]) -> dict[int, Agency]:
+    """These agencies by their ids; for none nothing is read."""
+    if not ids:
+        return {}
+    query = select(Agency).where(Agency.id.in_(ids)).order_by(Agency.id)
+    return {one.id: one for one in db.session.scalars(query)}
 
 
-class Near:
-    """Whether two names of agencies are near, by which words are rare among all agencies."""
-
-    def __init__(self, on: date) -> None:
-        self.names = catalogue(on).names
-
-    def __call__(self, one: Trait, other: Trait) -> bool:
-        return self.names.nearness(one.words, other.words) >= NEAR_NAME
+def found_by(index: NameIndex, names: Iterable[str], among: Set[int] | None = None) -> set[int]:
+    """Whom an index finds by any of these names, or who of a few."""
+    return {match.key for name in names for match in index.find(name, MOST_NAMES, among)}
 
 
 def forms(trait: Trait) -> Iterator[Form]:
-    """What two traits that are alike have in common at least; names are found by an index."""
+    """What two traits that are alike have in common at least, where words alone do not tell it."""
     if trait.kind == "address":
         yield trait.kind, " ".join(word.plain for word in trait.words if word.common)
-    if trait.kind in BY_WORDS:
-        yield trait.kind, ""
-    elif trait.kind != "name":
+    if trait.kind not in (*BY_WORDS, "name"):
         yield trait.kind, trait.key
         if trait.also:
             yield trait.kind, trait.also

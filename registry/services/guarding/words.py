@@ -5,7 +5,8 @@ from flask_babel import gettext as _
 from audits.words import N_
 from registry.services.guarding.looking import Match
 from registry.services.guarding.matching import SAME, SIMILAR
-from registry.services.warning import ERASED, read
+from registry.services.veiling import ERASED
+from registry.services.warning import read
 
 TRAITS = {
     "person": N_("A person"),

@@ -8,21 +8,20 @@ from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import or_, select, update
 
 from audits.countries import COUNTRIES
 from registry import clock
 from registry.db import db
 from registry.errors import NotFound, Refused
-from registry.models import Agency, AgencyPerson, CorrectionRequest, Dispute
+from registry.models import Agency
 from registry.services import journal
-from registry.services.knowing.entries import FACT, Entry, body_of, hashes_of, list_entries
+from registry.services.knowing.entries import Entry, body_of, hashes_of, list_entries
+from registry.services.knowing.forgetting import forget
 from registry.services.knowing.kinds import KINDS, PERSON, PLACE, room
 from registry.services.licensing import plain
 from registry.services.veiling import erase
 
 Decided = dict[str, Any] | None
-ERASED = "…"
 
 
 def enter(agency: Agency, entry: Entry, *, actor: str, decided: Decided = None) -> int:
@@ -55,8 +54,7 @@ def strike(agency: Agency, entry: Entry, ground: str, *, actor: str, decided: De
 def erase_values(agency: Agency, entry: Entry, ground: str, *, actor: str) -> None:
     """Erase a person's values for good; the entry and every proof still stand.
 
-    What was written where the agency disputed the entry goes too, and what was written in its
-    disputes about any of its persons that have ended.
+    What was written of the person in the agency's disputes goes too.
     """
     if entry.of != PERSON or entry.name is None:
         raise Refused("", _("There is no personal value to erase."))
@@ -66,8 +64,7 @@ def erase_values(agency: Agency, entry: Entry, ground: str, *, actor: str) -> No
     journal.record("known-erased", _place(agency) | body, actor=actor)
     for hash_ in hashes_of(entry):
         erase(hash_)
-    _erase_disputes(agency, entry)
-    db.session.flush()
+    forget(agency, entry)
 
 
 def examine(entry: Entry) -> None:
@@ -134,22 +131,6 @@ def get_entry(agency: Agency, seq: int) -> Entry:
 def list_standing(agency: Agency) -> list[Entry]:
     """The agency's entries that were not struck out, those that ended too."""
     return [entry for entry in list_entries(agency) if not entry.mistaken]
-
-
-def _erase_disputes(agency: Agency, entry: Entry) -> None:
-    """Erase the words that may name a person whose values are erased: claims, and their answers.
-
-    The name may stand in a dispute about another entry: how that one should have read.
-    """
-    persons = db.session.scalars(select(AgencyPerson.seq).filter_by(agency_id=agency.id))
-    ended = select(Dispute.seq).filter_by(agency_id=agency.id).where(Dispute.ended.is_not(None))
-    about = CorrectionRequest.fact.in_([f"{FACT}{seq}" for seq in persons])
-    answered = about & CorrectionRequest.seq.in_(ended)
-    asked = update(CorrectionRequest).filter_by(agency_id=agency.id)
-    asked = asked.where(or_(CorrectionRequest.fact == entry.fact, answered))
-    asked = asked.execution_options(synchronize_session="fetch")
-    db.session.execute(asked.values(dict.fromkeys(("wanted", "why", "document"), ERASED)))
-    db.session.execute(asked.where(CorrectionRequest.reason.is_not(None)).values(reason=ERASED))
 
 
 def _examine_person(entry: Entry) -> None:

@@ -24,7 +24,7 @@ MODELS: dict[str, Any] = {
     TIE: AgencyTie,
 }
 AT_ONCE = 5_000
-FACT = "known:"
+KNOWN = "known:"
 """With what the name of such an entry begins where an agency disputes it."""
 Values = dict[str, Any]
 
@@ -68,7 +68,7 @@ class Entry:
     @property
     def fact(self) -> str:
         """Its name where the agency disputes it."""
-        return f"{FACT}{self.seq}"
+        return f"{KNOWN}{self.seq}"
 
     @property
     def identity(self) -> tuple[Any, ...]:

@@ -1,5 +1,6 @@
 """What a closed audit lets order comes into the ledger by one click and two officers."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -10,7 +11,15 @@ from registry.db import db
 from registry.errors import Refused
 from registry.models import Audit, CheckRun, Committee
 from registry.services import approving, licensing, organising, repaying
-from registry.services.bonding import awarding, entering, ordering, proposing, weighing
+from registry.services.bonding import (
+    awarding,
+    entering,
+    naming,
+    ordering,
+    proposing,
+    tabulating,
+    weighing,
+)
 from tests.registry.placing import everest, place
 
 BOND = "/en/office/agencies/himal/1042-070-71/bond"
@@ -83,6 +92,41 @@ def test_all_awards_of_an_audit_are_recorded_once_a_second_officer_approves(agen
     assert proposal.seq == agency.seq
     with pytest.raises(Refused, match="lets nothing be ordered"):
         awarding.put_forward(agency, "A-1", officer=sita)
+
+
+def test_the_ground_of_an_award_of_an_audit_is_read_in_the_readers_language(
+    agency, sita, hari, monkeypatch
+):
+    proposal = awarding.put_forward(agency, "A-1", officer=sita)
+    typed = Entry("award", clock.today(), placement="P-3", audit="A-1", amount=100, currency="NPR",
+                  ground="Order 4")  # fmt: skip
+    entering.enter(agency, typed, actor="test")
+    approving.approve(proposal, officer=hari)
+    for words in ("Found by audit %(audit)s", "Natuklasan ng awdit %(audit)s"):
+        told = {"Found by audit %(audit)s": words}
+        monkeypatch.setattr(naming, "_", lambda text, told=told, **values: told[text] % values)
+        said = words % {"audit": "A-1"}
+        assert {line.ground for line in tabulating.list_lines(agency)} == {"Order 4", said}
+        assert said in str(approving.told(proposal))
+        assert said in tabulating.as_csv(agency)
+
+
+def test_a_ground_that_was_kept_in_words_stays_as_it_was_written(agency, sita, hari):
+    proposal = awarding.put_forward(agency, "A-1", officer=sita)
+    proposal.body = proposal.body | {"ground": "Nahanap ng audit A-1"}
+    db.session.flush()
+    assert ("Ground", "", "Nahanap ng audit A-1") in approving.told(proposal)
+    approving.approve(proposal, officer=hari)
+    assert {line.ground for line in tabulating.list_lines(agency)} == {"Nahanap ng audit A-1"}
+
+
+def test_without_an_audit_an_award_needs_its_ground_in_words(agency):
+    bare = Entry("award", clock.today(), placement="P-3", amount=100, currency="NPR")
+    for entry in (bare, replace(bare, audit="A-1", ground=" ")):
+        with pytest.raises(Refused) as refused:
+            entering.enter(agency, entry, actor="test")
+        assert refused.value.field == "ground"
+    entering.enter(agency, replace(bare, audit="A-1"), actor="test")
 
 
 @pytest.mark.parametrize("declined", [False, True])

@@ -1,17 +1,17 @@
 """The guard is asked when a file brings agencies in or gives them other owners; it refuses none."""
 
-import io
-
 import pytest
 from sqlalchemy import event
 
+from registry import clock
 from registry.db import db
 from registry.errors import Refused
-from registry.models import Agency, JournalEntry, MatchAnswer
-from registry.services import licensing, organising
+from registry.models import MatchAnswer
+from registry.services import licensing
+from registry.services.cataloguing import catalogue
 from registry.services.exchange import agencies, known
 from registry.services.exchange.agencies import Asked
-from registry.services.guarding import passing
+from registry.services.guarding import bringing, passing
 from tests.registry.exchange.files import file
 from tests.registry.guarding.conftest import SPRING, knows
 from tests.registry.publishing import decide, licensed, register
@@ -84,20 +84,51 @@ def test_why_it_passes_is_kept_for_each_resemblance_of_the_list_and_no_other(tim
     assert [one.found.kind for one in passing.guard(agency).open] == ["person"]
 
 
-def test_a_longer_list_asks_the_database_no_more(timmur):
-    asked = []
-    event.listen(db.engine, "before_cursor_execute", lambda *told: asked.append(told))
+@pytest.fixture
+def asked(app_context):
+    """How often an act asks the database, the catalogue being as of now."""
+    sent = []
+    event.listen(db.engine, "before_cursor_execute", lambda *told: sent.append(told[2]))
 
-    def count(*rows):
-        asked.clear()
-        agencies.preview(file(*rows), asked=OF_HIMAL)
-        return len(asked)
+    def count(act):
+        catalogue(clock.today())
+        sent.clear()
+        act()
+        return sum(statement.startswith("SELECT") for statement in sent)
+
+    return count
+
+
+def test_a_longer_list_asks_the_database_no_more(timmur, asked):
+    def preview(*rows):
+        return asked(lambda: agencies.preview(file(*rows), asked=OF_HIMAL))
 
     many = [
         OTHER | {"number": str(number), "name": f"Koshi{number} Jobs"} for number in range(40, 70)
     ]
     agencies.preview(file(LIKE), asked=OF_HIMAL)
-    assert count(LIKE, *many) == count(LIKE, many[0])
+    assert preview(LIKE, *many) == preview(LIKE, many[0])
+    alike = [LIKE | {"number": one["number"]} for one in many]
+    assert preview(LIKE, *alike) == preview(LIKE, many[0])
+
+
+def test_more_resemblances_and_owners_ask_the_database_no_more(timmur, asked):
+    numbers = [str(number) for number in range(40, 60)]
+    load(*(LIKE | {"number": number} for number in numbers))
+
+    def keep(found):
+        return asked(lambda: bringing.keep(found, WHY, actor="test"))
+
+    def preview(owned):
+        rows = [OWNER | {"agency_number": number} for number in owned]
+        return asked(lambda: known.preview(file(*rows)))
+
+    like = [LIKE | {"number": number, "phones": "01-5550143"} for number in numbers]
+    found = load(*like).resembling
+    assert keep(found[2:]) == keep(found[:2])
+    assert len(answers()) == 20
+    known.preview(file(OWNER | {"agency_number": "40"}))
+    assert preview(numbers) == preview(numbers[:1])
 
 
 def test_who_must_say_why_and_does_not_writes_nothing(timmur):
@@ -118,48 +149,10 @@ def test_a_file_of_owners_tells_whom_the_agency_resembles_by_them(timmur):
     assert known.load(file(OWNER), actor="operator").resembling == []
 
 
-@pytest.fixture
-def officers(app, as_role):
+def test_the_terminal_prints_whom_a_file_resembles_and_takes_why(app, runner, tmp_path):
     with app.app_context():
-        organising.found("npl-labour", name="Labour", kind="ministry", country="NPL")
         story()
         db.session.commit()
-    return [as_role("ministry", "npl-labour") for _officer in range(2)]
-
-
-def test_the_second_officer_reads_whom_a_list_resembles_and_writes_why_it_passes(app, officers):
-    first, second = officers
-    data = file(LIKE | {"register": "himal"})
-    sent = {"file": (io.BytesIO(data), "list.csv"), "map": ""}
-    looked = first.post("/en/office/import/", data=sent, content_type="multipart/form-data")
-    assert "Whom they resemble" in first.get(looked.location).text
-    proposal = first.post(looked.location, data={"missing": "nothing"}).location
-    page = second.get(proposal).text
-    for said in (
-        "Whom they resemble",
-        "Bhanjyang Placement",
-        "Telephone, the same",
-        "Timmur Khola",
-    ):
-        assert said in page
-    refused = second.post(proposal)
-    assert refused.status_code == 422
-    assert "Write why the resemblances pass." in refused.text
-    too_long = second.post(proposal, data={"passes": "so " * 700})
-    assert too_long.status_code == 422
-    assert "so so so" in too_long.text
-    with app.app_context():
-        assert db.session.scalar(db.select(Agency.id).filter_by(number="31")) is None
-
-    assert second.post(proposal, data={"passes": WHY}).status_code == 302
-    with app.app_context():
-        assert answers() == [("phone", WHY, "ministry:npl-labour")]
-        bodies = db.session.scalars(db.select(JournalEntry.body)).all()
-    assert '"resemblances":1' in bodies[-1]
-    assert not any("landlord" in body for body in bodies)
-
-
-def test_the_terminal_prints_whom_a_file_resembles_and_takes_why(app, officers, runner, tmp_path):
     path = tmp_path / "file.csv"
 
     def bring(command, rows, *more):

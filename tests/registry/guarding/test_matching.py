@@ -4,17 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from registry.services.guarding.likely import BY_WORDS
 from registry.services.guarding.matching import SAME, SIMILAR, alike, compare
-from registry.services.guarding.traits import KINDS, Trait, trait
-from registry.services.guarding.watched import NEAR_NAME, forms
+from registry.services.guarding.nearing import Near
+from registry.services.guarding.traits import KINDS, trait
+from registry.services.guarding.watched import forms
 from registry.services.indexing import NameIndex
 
 FIRMS = ("Himal Overseas", "Timmur Khola Overseas", "Himal Star Manpower", "Everest Gate", "Aiselu")
 INDEX = NameIndex((key, "name", name) for key, name in enumerate(FIRMS))
-
-
-def near(one: Trait, other: Trait) -> bool:
-    return INDEX.nearness(one.words, other.words) >= NEAR_NAME
+near = Near(INDEX)
 
 
 def how(kind: str, ours: str, theirs: str) -> str | None:
@@ -116,7 +115,8 @@ def test_whatever_is_a_trait_is_the_same_as_itself(told):
 def test_what_is_alike_has_a_form_in_common_so_that_none_is_overlooked(ours, theirs):
     these, those = ([one for told in side if (one := trait(*told))] for side in (ours, theirs))
     for found in compare(these, those, near):
-        assert found.kind == "name" or set(forms(found.ours)) & set(forms(found.theirs))
+        by_words = found.kind in (*BY_WORDS, "name")
+        assert by_words or set(forms(found.ours)) & set(forms(found.theirs))
 
 
 def test_two_addresses_that_are_similar_have_their_numbers_in_common():

@@ -120,7 +120,9 @@ def test_what_is_written_of_a_person_names_none(raju, applicant, sita):
 def test_the_guard_looks_once_at_an_act(applicant, sita, monkeypatch, act, looks):
     if act == "apply":
         decide(applicant, "withdraw", AUTUMN)
-    looked, look = [], passing.look
-    monkeypatch.setattr(passing, "look", lambda *asked: looked.append(asked) or look(*asked))
+    looked, look_each = [], passing.look_each
+    monkeypatch.setattr(
+        passing, "look_each", lambda *asked: looked.append(asked) or look_each(*asked)
+    )
     deciding.decide(applicant, Decision(act, AUTUMN, "Papers complete."), actor="test")
     assert len(looked) == looks

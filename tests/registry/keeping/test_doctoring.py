@@ -15,7 +15,7 @@ from registry.services.keeping import backing
 from tests.databases import environment
 
 THINGS = {"instance folder", "disk", "secret key", "languages", "last backup", "database",
-          "schema", "journal", "checkpoint", "clock", "law"}  # fmt: skip
+          "schema", "journal", "checkpoint", "clock", "tasks", "law"}  # fmt: skip
 
 
 @pytest.fixture

@@ -151,6 +151,23 @@ def test_a_name_that_is_erased_is_in_no_answered_request_about_another_person(
     assert (said_of(waits), said_of(place), place.reason) == (kept, kept, "No lease.")
 
 
+@pytest.mark.parametrize(
+    "why", ["Ram does that.", "He is called Raam.", "See card F-17.", "९८-५५५०११७"]
+)
+def test_an_open_request_about_another_person_loses_what_names_an_erased_one(himal, dolma, why):
+    publishing.publish(himal.kept_in, ["field_staff"], actor="test")
+    other, ram = (
+        enter(himal, replace(RAM, name="Sita Gurung", number="F-18", phones=())),
+        enter(himal, RAM),
+    )
+    asked = disputing.open_(himal, replace(CLAIM, fact=other.fact, why=why), account=dolma)
+
+    entering.erase_values(himal, ram, "He asked for it.", actor="test")
+    db.session.expire_all()
+    assert said_of(asked) == ("…",) * 3
+    assert contesting.state_of(asked) == "open"
+
+
 def said_of(request):
     return request.wanted, request.why, request.document
 

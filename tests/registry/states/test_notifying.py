@@ -8,7 +8,7 @@ from registry import clock
 from registry.db import db
 from registry.errors import NotFound
 from registry.models import Task
-from registry.services import approving, submitting, tasking
+from registry.services import approving, notifying, submitting, tasking
 from registry.services.exchange import agencies, missing
 from registry.services.exchange.agencies import Asked
 from registry.services.licensing import require_agency
@@ -139,6 +139,29 @@ def test_a_licence_that_ran_out_meanwhile_does_not_come_back(himal, aminah, late
     act(himal, "suspend", days_ago(2), until=until)
     later(until)
     assert [what for _name, _act, what in tasks(aminah)] == ["stopped"]
+
+
+def test_a_suspension_that_an_older_register_never_noted_is_noted_once(himal, aminah, later):
+    until = clock.today() + timedelta(days=10)
+    act(himal, "suspend", days_ago(1), until=until)
+    assert notifying.list_unnoted() == []
+    db.session.execute(db.delete(Task).where(Task.what == "ended"))
+    assert notifying.note_ahead() == 1
+    assert notifying.note_ahead() == 0
+    later(until)
+    assert tasks(aminah) == [("Himal Manpower", "suspend", "ended"),
+                             ("Himal Manpower", "suspend", "stopped")]  # fmt: skip
+    assert notifying.note_ahead() == 0
+
+
+def test_the_doctor_names_what_is_not_noted_and_the_terminal_notes_it(himal, aminah, runner):
+    act(himal, "suspend", days_ago(1), until=clock.today() + timedelta(days=10))
+    db.session.execute(db.delete(Task).where(Task.what == "ended"))
+    db.session.commit()
+    assert "1 task that a day brings is not noted" in runner.invoke(args=["doctor"]).stdout
+    noted = runner.invoke(args=["agencies", "look-ahead"])
+    assert noted.stdout == "1 task is noted\n"
+    assert "what the dates alone will change is noted" in runner.invoke(args=["doctor"]).stdout
 
 
 def test_a_suspension_that_is_entered_after_its_end_tells_both(himal, aminah):

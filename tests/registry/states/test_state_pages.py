@@ -1,6 +1,7 @@
 """The pages of tasks, disputes and of what leaves: who sees what, and what is lost by nobody."""
 
 import json
+import re
 
 import pytest
 
@@ -58,6 +59,10 @@ def test_a_dispute_stands_beside_the_fact_until_it_is_decided(client, as_role, p
     assert "Lease of 3 May" in first.get("/en/office/disputes/1").text
     facts = {"name": "Himal Manpower", "address": "Lazimpat", "phones": "+977 1 4412345",
              "destinations": "MYS"}  # fmt: skip
+    form = first.get("/en/office/disputes/1/accept").text
+    assert '<a href="#address">Go to what is wrong: Address</a>' in form
+    assert re.search(r'<textarea[^>]* dir="auto"[^>]* id="address"', form)
+    assert form.count('href="/en/office/disputes/1"') == 2  # back, and out
     answer = first.post("/en/office/disputes/1/accept", data=facts)
     assert answer.status_code == 302
     assert since in client.get(HIMAL).text
