@@ -1,8 +1,8 @@
 """The outcomes of clauses as numbers, each at its two bits; where they stand is `audits.packing`.
 
-A check's truth is met, breached where it is FALSE, unknown where it is NULL. Where it says so by
-cases, the cases give the numbers themselves, and what the last case of several asks is asked once:
-of a clause that a placement has, this is the larger part of the work of a database.
+A truth that is TRUE is met, FALSE breached, NULL unknown. Where a check says it by cases, the cases
+give the numbers themselves, and what the last case of several clauses asks is asked once, so that
+a database takes fewer steps.
 """
 
 from collections.abc import Hashable, Sequence

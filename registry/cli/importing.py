@@ -191,6 +191,11 @@ def tell(result: Result, *, dry_run: bool, as_json: bool) -> None:
         out = say if as_json else click.echo
         show_some(out, "+", result.additions, result.added)
         show_some(out, "~", result.changes, result.changed)
+    if result.lifted:
+        told = _("Stopped by an act of the authority, and licensed again by this list: %(count)s",
+                 count=len(result.lifted))  # fmt: skip
+        say(told)
+        show_some(say, "!", result.lifted, len(result.lifted))
     if result.missing:
         say(_("In the register and not in this list: %(count)s", count=len(result.missing)))
         show_some(say, "-", result.missing, len(result.missing))

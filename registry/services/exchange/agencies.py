@@ -18,7 +18,7 @@ from registry.db import db
 from registry.models import Agency, Register
 from registry.services import demonstrating, licensing
 from registry.services.exchange import missing, recording
-from registry.services.exchange.histories import Story, added
+from registry.services.exchange.histories import Story, added, lifts
 from registry.services.exchange.intake import Intake
 from registry.services.exchange.listing import OF_A_LICENCE, Listed, given_by, kind_of, listed
 from registry.services.exchange.maps import CANONICAL, ColumnMap
@@ -182,6 +182,8 @@ def _sort(plan: Plan, story: Story, agency: Agency | None) -> None:
     result.changed += 1
     what = [*changes, *([_("licence")] if entries else [])]
     result.changes.append(f"{agency.number} {agency.name}: {', '.join(what)}")
+    if lifts(entries, agency, clock.today()):
+        result.lifted.append(f"{agency.number} {agency.name}")
 
 
 def _miss(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from audits.standing import MAY_NOT, MAY_RECRUIT, layers
 from registry.models import Agency, Licence
 from registry.services.exchange.listing import LISTED, Listed
 
@@ -57,6 +58,20 @@ def added(story: Story, agency: Agency) -> tuple[dict[str, Any], list[Entry]]:
     changes = {key: value for key, value in facts.items() if getattr(agency, key) != value}
     entries = (row.entry for row in story.rows if row.entry)
     return changes, [entry for entry in entries if _is_new(entry, told)]
+
+
+def lifts(entries: Sequence[Entry], agency: Agency, on: date) -> bool:
+    """Whether entries of a list would let an agency recruit that an act of the authority stops.
+
+    A ministry's list need not know of the act, so that whoever approves it has to look.
+    """
+    now = layers(agency.entries, on)
+    then = layers([*agency.entries, *(Licence(**entry) for entry in entries)], on)
+    if not now or now[-1][1].as_of or now[-1][1].status not in MAY_NOT:
+        return False
+    holds = then[-1][1]
+    lasts = holds.expires_on is None or on <= holds.expires_on
+    return holds.status in MAY_RECRUIT and lasts
 
 
 def _is_new(entry: Entry, told: Sequence[Licence]) -> bool:

@@ -140,29 +140,32 @@ class Intake:
         lines, cells = zip(*rows, strict=True)
         if set(map(len, cells)) != {len(self._table.columns)}:
             return None
+        columns = self._columns(cells)
+        if columns is None or any(None in columns[name] for name in self.layout.required):
+            return None
+        names = tuple(columns)
+        told = zip(*columns.values(), strict=True)
+        return list(map(Record, lines, cells, (dict(zip(names, row, strict=True)) for row in told)))
+
+    def _columns(self, rows: Sequence[list[str]]) -> dict[str, list[Any]] | None:
+        """The values of each field in all those rows; None where one of the cells is odd."""
         columns = {name: [value] * len(rows) for name, value in self._empty.items()}
-        for source, column in zip(self.layout.sources, zip(*cells, strict=True), strict=True):
-            taken = list(map(source.__getitem__, column))
+        for source, cells in zip(self.layout.sources, zip(*rows, strict=True), strict=True):
+            taken = list(map(source.__getitem__, cells))
             if not source.is_plain and Taken in set(map(type, taken)):
                 return None
+            if source.name in self._given:
+                given = self._given[source.name]
+                taken = [given if one is None else one for one in taken]
             if source.name:
-                given = self._given.get(source.name)
-                filled = (
-                    taken if given is None else [given if one is None else one for one in taken]
-                )
-                columns[source.name] = filled
-        if any(None in columns[name] for name in self.layout.required):
-            return None
+                columns[source.name] = taken
         for name, minor in self._amounts.items():
+            pairs = zip(columns[name], columns[minor.beside], strict=True)
             try:
-                pairs = zip(columns[name], columns[minor.beside], strict=True)
                 columns[name] = list(map(minor.__getitem__, pairs))
             except BadCell:
                 return None
-        names = tuple(columns)
-        rows_ = zip(*columns.values(), strict=True)
-        values = (dict(zip(names, row, strict=True)) for row in rows_)
-        return list(map(Record, lines, cells, values))
+        return columns
 
     def _one_by_one(self, rows: Sequence[Row]) -> Iterator[Record]:
         for line, cells in rows:

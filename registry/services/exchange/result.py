@@ -56,6 +56,7 @@ class Result:
     `refused` lists every refusal, several for one row where several cells are bad; `rejects` are
     the refused rows by their line. `missing` names what the register holds and the list no longer
     has: it is told, never deleted; `delisted` are those of them that lose their licence by it.
+    `lifted` are those that an act of the authority stops and the list would let recruit.
     `additions` and `changes` name the first rows, `shown` or more. `resembling` are the agencies
     that resemble sanctioned ones by what is new of them (`guarding.bringing.Resembling`).
     `unreadable` says that no row could be looked at.
@@ -68,6 +69,7 @@ class Result:
     refused: list[Refusal] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     delisted: list[str] = field(default_factory=list)
+    lifted: list[str] = field(default_factory=list)
     resembling: list[Any] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     additions: list[str] = field(default_factory=list)
@@ -93,7 +95,7 @@ class Result:
     def without_writing(self) -> "Result":
         """The same outcome where, for its bad rows, nothing was written."""
         self.added = self.changed = self.unchanged = 0
-        self.additions, self.changes, self.delisted = [], [], []
+        self.additions, self.changes, self.delisted, self.lifted = [], [], [], []
         return self
 
     def as_json(self) -> dict[str, Any]:
@@ -106,6 +108,7 @@ class Result:
             "refusals": [vars(refusal) for refusal in self.refused],
             "missing": self.missing,
             "delisted": self.delisted,
+            "lifted": self.lifted,
             "resembling": [f"{one.register}:{one.number}" for one in self.resembling],
         }
 

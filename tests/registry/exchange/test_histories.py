@@ -10,6 +10,7 @@ from registry.services import journal, licensing
 from registry.services.exchange import agencies, maps, missing
 from registry.services.exchange.agencies import Asked
 from tests.registry.exchange.files import CLERK, HIMAL, counts, file, listed, reasons
+from tests.registry.publishing import decide
 
 pytestmark = pytest.mark.usefixtures("app_context")
 
@@ -168,3 +169,26 @@ def test_the_terminal_tells_who_is_missing_and_delists_on_demand(runner, tmp_pat
     done = runner.invoke(args=[*command, "--missing", "delisted"])
     assert "Delisted as of the list's day: 1" in done.stderr
     assert status("0300", SUMMER) == "delisted"
+
+
+@pytest.mark.parametrize(
+    "row, lifted",
+    [
+        ({}, ["0215 Himal Manpower"]),
+        ({"issued_on": "2019-01-01", "status_since": "2019-01-01"}, []),
+        ({"expires_on": "2026-02-01"}, []),
+        ({"status": "suspended"}, []),
+    ],
+)
+def test_a_list_that_would_undo_an_act_of_the_authority_names_the_agency(row, lifted):
+    bare = HIMAL | {"status_since": "", "issued_on": "", "expires_on": ""}
+    on_day(date(2024, 1, 1), HIMAL)
+    decide(agency(), "suspend", date(2025, 1, 1))
+    looked = agencies.preview(file(bare | row), asked=Asked(as_of=SPRING))
+    assert looked.lifted == lifted
+    assert on_day(SPRING, bare | row).as_json()["lifted"] == lifted
+
+
+def test_a_list_that_ends_what_an_earlier_list_said_undoes_no_act():
+    listed(HIMAL | {"status": "suspended", "status_since": "2024-01-01"})
+    assert on_day(SPRING, HIMAL | {"status_since": "2025-01-01"}).lifted == []
