@@ -2,6 +2,10 @@
 
 import pytest
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support import expected_conditions
+from selenium.webdriver.support.wait import WebDriverWait
+
+from tests.browser.conftest import PATIENCE
 
 PROOF = "data:text/html,<p>off</p><script>document.querySelector('p').textContent='on'</script>"
 
@@ -24,7 +28,9 @@ def test_a_worker_finds_an_agency_by_a_word_of_its_name(phone, site, pages):
     name = phone.find_element(By.TAG_NAME, "h1").text
     phone.get(f"{site}/en/")
     phone.find_element(By.NAME, "q").send_keys(name, "\n")
-    phone.find_element(By.PARTIAL_LINK_TEXT, name).click()
+    # Typing returns before the page that it asks for is there.
+    found = expected_conditions.presence_of_element_located((By.PARTIAL_LINK_TEXT, name))
+    WebDriverWait(phone, PATIENCE).until(found).click()
     assert phone.find_element(By.TAG_NAME, "h1").text == name
 
 

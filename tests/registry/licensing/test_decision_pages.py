@@ -140,8 +140,8 @@ def test_a_proposal_is_declined_with_a_reason(app, sita, hari):
 def test_a_correction_shows_what_stands_and_what_would_stand(sita, hari):
     address = sita.post(f"{OFFICE}/edit", data={"name": "Himal Overseas"}).location
     page = hari.get(address).text
-    assert "<del>Himal Manpower</del>" in page
-    assert "<ins>Himal Overseas</ins>" in page
+    assert "<del><bdi>Himal Manpower</bdi></del>" in page
+    assert "<ins><bdi>Himal Overseas</bdi></ins>" in page
 
 
 @pytest.mark.parametrize(
