@@ -84,7 +84,7 @@ def test_with_json_standard_output_holds_one_object(bring):
     outcome = json.loads(result.stdout)
     (refusal,) = outcome.pop("refusals")
     assert outcome == {"added": 0, "changed": 0, "unchanged": 0, "refused": 1, "missing": [],
-                       "delisted": [], "resembling": []}  # fmt: skip
+                       "delisted": [], "lifted": [], "resembling": []}  # fmt: skip
     assert (refusal["line"], refusal["column"], refusal["value"]) == (3, "origin", "XX")
     assert refusal["reason"]
 
