@@ -54,7 +54,6 @@ class Reading:
     """Rules as expressions, without and with answers, and what they need beside a placement."""
 
     def __init__(self, held: Held, as_of: date) -> None:
-        self.as_of = as_of
         self.rules = [_rule_reading(Held.of([rule]), as_of) for rule in held.rules]
         self.plain = [one.plain for one in self.rules]
         self.needs = together(one.needs for one in self.rules)

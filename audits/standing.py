@@ -188,8 +188,8 @@ def _answer(status: str, stale: bool) -> Answer:
 def _until(entries: Sequence[Entry], day: date) -> date | None:
     """The first later day on which another entry holds, or the same one says something else."""
     now = _said(entries, day)
-    later = sorted({change for change in changes(entries) if change > day})
-    return next((change for change in later if _said(entries, change) != now), None)
+    coming = sorted({change for change in changes(entries) if change > day})
+    return next((change for change in coming if _said(entries, change) != now), None)
 
 
 def _said(entries: Sequence[Entry], day: date) -> tuple[int, str] | None:

@@ -59,7 +59,8 @@ def act(command: Callable[P, R]) -> Callable[P, R]:
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
-            raise click.ClickException(f"{error.filename}: {error.strerror}.") from error
+            file = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{file}{error.strerror or error}.") from error
         finally:
             db.session.rollback()
         return result
