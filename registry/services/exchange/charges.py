@@ -29,7 +29,8 @@ from registry.services.exchange.fields import (
     text,
 )
 from registry.services.exchange.intake import Intake, Kind, Record
-from registry.services.exchange.shelving import WANTED, Identity, Plan, Shelf, batches
+from registry.services.exchange.shelving import Identity, Plan, Shelf
+from registry.services.exchange.wanted import NUMBERS, WORDS, given
 
 FIELDS = {
     "placement_reference": Field(name, required=True),
@@ -92,16 +93,12 @@ class Charges(Shelf):
         return rows
 
     def known(self, rows: Mapping[Identity, Record]) -> dict[Identity, RowMapping]:
-        references = [record.values["reference"] for record in rows.values()]
-        bare = {
-            record.values["placement_id"]: None
-            for record in rows.values()
-            if record.values["reference"] is None
-        }
+        named = [identity for identity in rows if isinstance(identity, str)]
+        bare = {identity[0] for identity in rows if isinstance(identity, tuple)}
         columns = self.table.c
-        named = self.select_in(columns.reference, [one for one in references if one is not None])
-        unnamed = self.select_in(columns.placement_id, list(bare))
-        return {_known_by(row): row for row in chain(named, unnamed)}
+        found = self.select_in(columns.reference, WORDS, named)
+        others = self.select_in(columns.placement_id, NUMBERS, bare)
+        return {_known_by(row): row for row in chain(found, others)}
 
     def after(self, plan: Plan) -> None:
         charged = {values["placement_id"] for values in plan.added}
@@ -115,16 +112,12 @@ class Charges(Shelf):
 
 def _placements(references: set[str]) -> dict[str, tuple[int, bool]]:
     """The placements of those references: each one's id, and whether it may be charged here."""
-    wanted = sorted(references)
     registers = db.session.scalars(select(Register.slug))
     held = {register: demonstrating.may_hold(register) for register in registers}
     columns = select(Placement.reference, Placement.id, Agency.register)
-    query = columns.join(Placement.agency).where(Placement.reference.in_(WANTED))
-    found: dict[str, tuple[int, bool]] = {}
-    for batch in batches(wanted):
-        for reference, id_, register in db.session.execute(query, batch):
-            found[reference] = id_, held[register]
-    return found
+    query = columns.join(Placement.agency).where(Placement.reference.in_(WORDS))
+    found = db.session.execute(query, given(references))
+    return {reference: (id_, held[register]) for reference, id_, register in found}
 
 
 def _placed(values: dict[str, Any], placements: dict[str, tuple[int, bool]]) -> Fault | None:

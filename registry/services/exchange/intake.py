@@ -14,7 +14,7 @@ from flask_babel import gettext as _
 from audits import money
 from audits.errors import AuditError
 from registry.services.exchange.fields import BadCell, Field
-from registry.services.exchange.layout import Layout, Taken
+from registry.services.exchange.layout import Layout, Source, Taken
 from registry.services.exchange.maps import CANONICAL, ColumnMap
 from registry.services.exchange.reading import BLANK, Table, refuse_size
 from registry.services.exchange.result import Progress, Refusal, Result, quiet
@@ -151,8 +151,8 @@ class Intake:
         """The values of each field in all those rows; None where one of the cells is odd."""
         columns = {name: [value] * len(rows) for name, value in self._empty.items()}
         for source, cells in zip(self.layout.sources, zip(*rows, strict=True), strict=True):
-            taken = list(map(source.__getitem__, cells))
-            if not source.is_plain and Taken in set(map(type, taken)):
+            taken = self._taken(source, cells)
+            if taken is None:
                 return None
             if source.name in self._given:
                 given = self._given[source.name]
@@ -166,6 +166,15 @@ class Intake:
             except BadCell:
                 return None
         return columns
+
+    def _taken(self, source: Source, cells: Sequence[str]) -> list[Any] | None:
+        """The values of a column; None where one of its cells is odd."""
+        if source.name in self._amounts and not source.slots[0].words:
+            # Few amounts stand twice: to remember each would take longer than to read it.
+            plain = "".join(cells).isprintable()
+            return [self.layout.plain(cell) or None for cell in cells] if plain else None
+        taken = list(map(source.__getitem__, cells))
+        return taken if source.is_plain or Taken not in set(map(type, taken)) else None
 
     def _one_by_one(self, rows: Sequence[Row]) -> Iterator[Record]:
         for line, cells in rows:

@@ -28,6 +28,7 @@ from registry.services.exchange.fields import (
 )
 from registry.services.exchange.intake import Intake, Kind, Record
 from registry.services.exchange.shelving import Identity, Plan, Shelf
+from registry.services.exchange.wanted import WORDS
 from registry.services.folding import fold
 
 # Without a currency the decimals are unknown: four are kept, the most that any currency has.
@@ -113,12 +114,13 @@ class Placements(Shelf):
         return rows
 
     def known(self, rows: Mapping[Identity, Record]) -> dict[Identity, RowMapping]:
-        found = self.select_in(self.table.c.reference, list(rows))
+        found = self.select_in(self.table.c.reference, WORDS, rows)
         return {row["reference"]: row for row in found}
 
     def after(self, plan: Plan) -> None:
         added = [values["reference"] for values in plan.added]
-        sheets.rebuild(row["id"] for row in self.select_in(self.table.c.reference, added))
+        rows = self.select_in(self.table.c.reference, WORDS, added)
+        sheets.rebuild(row["id"] for row in rows)
 
     def said(self, values: Mapping[str, Any]) -> str:
         return str(values["reference"])

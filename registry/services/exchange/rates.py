@@ -6,10 +6,12 @@ from typing import Any, ClassVar
 from flask_babel import gettext as _
 from sqlalchemy import RowMapping
 
+from audits import days
 from registry.models import Rate
 from registry.services.exchange.fields import Field, currency, day, text, whole
 from registry.services.exchange.intake import Intake, Kind, Record
 from registry.services.exchange.shelving import Identity, Shelf
+from registry.services.exchange.wanted import NUMBERS
 
 LARGEST_PART = 10**9
 
@@ -45,8 +47,8 @@ class Rates(Shelf):
         return rows
 
     def known(self, rows: Mapping[Identity, Record]) -> dict[Identity, RowMapping]:
-        days = sorted({record.values["day"] for record in rows.values()})
-        return {_key(row): row for row in self.select_in(self.table.c.day, days)}
+        told = {days.number(record.values["day"]) for record in rows.values()}
+        return {_key(row): row for row in self.select_in(self.table.c.day, NUMBERS, told)}
 
     def said(self, values: Mapping[str, Any]) -> str:
         return f"{values['day']} {values['from_currency']}/{values['to_currency']}"

@@ -29,6 +29,7 @@ from registry.services.exchange.fields import (
 )
 from registry.services.exchange.intake import Intake, Kind, Record
 from registry.services.exchange.shelving import Identity, Shelf
+from registry.services.exchange.wanted import WORDS
 
 FIELDS = {
     "kind": Field(choice("minimum collective prevailing comparable")),
@@ -76,8 +77,8 @@ class References(Shelf):
         return rows
 
     def known(self, rows: Mapping[Identity, Record]) -> dict[Identity, RowMapping]:
-        countries = sorted({record.values["country"] for record in rows.values()})
-        return {_key(row): row for row in self.select_in(self.table.c.country, countries)}
+        countries = {record.values["country"] for record in rows.values()}
+        return {_key(row): row for row in self.select_in(self.table.c.country, WORDS, countries)}
 
     def said(self, values: Mapping[str, Any]) -> str:
         return " ".join(str(values[name]) for name in (*WORK, "valid_from") if values[name])

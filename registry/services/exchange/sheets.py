@@ -28,15 +28,14 @@ from audits.facts import ESTABLISHED, SEVERAL
 from audits.items import ITEMS, bits
 from registry.db import db
 from registry.models import Charge, CostSheet, Placement
-from registry.services.exchange.shelving import WANTED, batches
+from registry.services.exchange.wanted import NUMBERS, given
 
 
 def rebuild(placements: Iterable[int]) -> None:
     """Make anew the sheets of the placements with those ids."""
-    of = CostSheet.c.placement_id.in_(WANTED)
-    for batch in batches(sorted(placements)):
-        db.session.execute(delete(CostSheet).where(of), batch)
-        _make(WANTED, batch)
+    wanted = given(sorted(placements))
+    db.session.execute(delete(CostSheet).where(CostSheet.c.placement_id.in_(NUMBERS)), wanted)
+    _make(NUMBERS, wanted)
 
 
 def make() -> None:
@@ -44,15 +43,15 @@ def make() -> None:
     _make(select(Placement.id), {})
 
 
-def _make(placements: Any, given: Mapping[str, Any]) -> None:
+def _make(placements: Select[Any], wanted: Mapping[str, Any]) -> None:
     """Make the sheets of those placements; only the items that occur cost a calculation."""
     charged = Charge.placement_id.in_(placements) & (Charge.borne_by == "worker")
-    found = set(db.session.scalars(select(Charge.item).where(charged).distinct(), given))
+    found = set(db.session.scalars(select(Charge.item).where(charged).distinct(), wanted))
     items = [item for item in ITEMS if item in found]
     totals = _totals(items).where(Placement.id.in_(placements)).subquery()
     known = {**totals.c, **_marks(totals, items)}
     sheets = select(*known.values())
-    db.session.execute(insert(CostSheet).from_select(list(known), sheets), given)
+    db.session.execute(insert(CostSheet).from_select(list(known), sheets), wanted)
 
 
 def _totals(items: Iterable[str]) -> Select[Any]:

@@ -5,7 +5,7 @@ moves to the history table with the number of the write. Which facts there are i
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import repeat
@@ -13,17 +13,7 @@ from operator import itemgetter
 from typing import Any, ClassVar
 
 from flask_babel import gettext as _
-from sqlalchemy import (
-    BindParameter,
-    Column,
-    Integer,
-    RowMapping,
-    Table,
-    bindparam,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Column, Integer, RowMapping, Select, Table, bindparam, insert, select, update
 from sqlalchemy import column as sql_column
 from sqlalchemy import table as sql_table
 
@@ -35,10 +25,9 @@ from registry.services.exchange.intake import Intake, Kind, Record
 from registry.services.exchange.maps import ColumnMap
 from registry.services.exchange.result import SHOWN, BadFile, Progress, Result, quiet, unreadable
 from registry.services.exchange.sweeping import unswept
+from registry.services.exchange.wanted import given
 
 BATCH = 2000
-WANTED: BindParameter[Any] = bindparam("wanted", expanding=True)
-"""Some values that are given when a statement is executed; for other values it is made no more."""
 Identity = Hashable
 
 
@@ -49,11 +38,6 @@ class Plan:
     result: Result
     added: list[dict[str, Any]] = field(default_factory=list)
     changed: list[tuple[RowMapping, dict[str, Any]]] = field(default_factory=list)
-
-
-def batches(values: Sequence[Any]) -> Iterator[dict[str, Sequence[Any]]]:
-    """The values as WANTED for one execution after the other."""
-    return ({"wanted": values[start : start + BATCH]} for start in range(0, len(values), BATCH))
 
 
 class Shelf(ABC):
@@ -115,11 +99,12 @@ class Shelf(ABC):
         table: Table = self.model.__table__
         return table
 
-    def select_in(self, column: Column[Any], wanted: Sequence[Any]) -> Iterator[RowMapping]:
-        """The table's rows whose column has one of the wanted values."""
-        query = select(self.table).where(column.in_(WANTED))
-        for batch in batches(wanted):
-            yield from db.session.execute(query, batch).mappings()
+    def select_in(
+        self, column: Column[Any], among: Select[Any], values: Iterable[Any]
+    ) -> Iterable[RowMapping]:
+        """The table's rows whose column has one of the values, which are WORDS or NUMBERS."""
+        query = select(self.table).where(column.in_(among))
+        return db.session.execute(query, given(values)).mappings()
 
     def _plan(self, data: bytes, column_map: ColumnMap | None, progress: Progress) -> Plan:
         intake = Intake(data, self.kind, column_map, progress=progress)
@@ -127,17 +112,17 @@ class Shelf(ABC):
         known = self.known(rows)
         plan = Plan(intake.result)
         for identity, record in rows.items():
-            self._sort(plan, record.values, known.get(identity))
+            if (row := known.get(identity)) is None:
+                plan.added.append(record.values)
+            else:
+                self._compare(plan, row, record.values)
+        plan.result.added = len(plan.added)
+        plan.result.additions = [self.said(values) for values in plan.added[:SHOWN]]
         return plan
 
-    def _sort(self, plan: Plan, values: dict[str, Any], row: RowMapping | None) -> None:
+    def _compare(self, plan: Plan, row: RowMapping, values: dict[str, Any]) -> None:
+        """Note whether a row of the file says anything else than the one that is kept."""
         result = plan.result
-        if row is None:
-            plan.added.append(values)
-            result.added += 1
-            if result.added <= SHOWN:
-                result.additions.append(self.said(values))
-            return
         changed = [name for name, value in values.items() if row[name] != value]
         if not changed:
             result.unchanged += 1

@@ -54,6 +54,25 @@ def test_a_charge_with_a_reference_is_known_by_it_alone():
     ]
 
 
+def test_references_in_any_script_and_with_any_sign_are_known_again():
+    odd = ['R-"1"', "R-\\1", "R-'1", "र-१", "R-%1", "ﺭ-١", "😀"]
+    placed(*(SITA | {"reference": f"P {sign}"} for sign in odd))
+    rows = [VISA | {"placement_reference": f"P {sign}", "reference": sign} for sign in odd]
+    assert counts(charged(*rows)) == (7, 0, 0, 0)
+    assert counts(charged(*rows)) == (0, 0, 7, 0)
+    assert sheet("P 😀")["paid_visa"] == 2_500_000
+
+
+def test_an_amount_with_a_hidden_sign_is_refused_among_good_ones():
+    refused = charged(VISA, VISA | {"amount": "25000\x1c"}, VISA)
+    assert reasons(refused) == [(3, "amount", "25000\x1c")]
+
+
+def test_amounts_of_several_currencies_and_empty_refunds_stand_side_by_side():
+    charged(VISA | {"refunded_amount": "0.50"}, VISA | {"currency": "KWD", "amount": "12.345"})
+    assert rows_of(TABLE, "amount", "refunded_amount") == [(12_345, None), (2_500_000, 50)]
+
+
 def test_a_charge_that_moves_to_another_placement_leaves_both_sheets_right():
     placed(SITA, SITA | {"reference": "P-2"})
     charged(VISA | {"reference": "R-1"})
