@@ -3,6 +3,7 @@
 The schema comes from the migrations, never from the models, so that every test also tests them.
 """
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGINES = ("sqlite", "postgresql")
+SHARED = "SHARED_POSTGRESQL"
 
 
 class Engine(Protocol):
@@ -62,7 +64,7 @@ class Postgresql:
     def __init__(self, server_url: str, folder: Path) -> None:
         self._server_url = server_url
         self._folder = folder
-        self._names = (f"test_{number}" for number in count())
+        self._names = (f"test_{os.getpid()}_{number}" for number in count())
         self._migrated: str | None = None
         self._connection = psycopg.connect(server_url, autocommit=True)
 
@@ -95,8 +97,12 @@ class Postgresql:
 def postgresql_server() -> Iterator[str]:
     """A PostgreSQL server of its own for as long as the block lasts; yields its URL.
 
-    Its files are thrown away, so it need not wait for the disk.
+    Its files are thrown away, so it need not wait for the disk. Within `shared_server` it is the
+    one that all processes share.
     """
+    if shared := os.environ.get(SHARED):
+        yield shared
+        return
     place = Path(tempfile.mkdtemp(prefix="registry-postgresql-"))
     # Else the package keeps a lock file for the whole machine, which a second user cannot open.
     (place / "python_PostgresServer").mkdir()
@@ -114,6 +120,14 @@ def postgresql_server() -> Iterator[str]:
     finally:
         server.cleanup()
         shutil.rmtree(place, ignore_errors=True)
+
+
+@contextmanager
+def shared_server() -> Iterator[None]:
+    """Have the tests of this process and of its children share a PostgreSQL server."""
+    with postgresql_server() as url, pytest.MonkeyPatch.context() as patch:
+        patch.setenv(SHARED, url)
+        yield
 
 
 def environment(url: str, instance: Path) -> dict[str, str]:

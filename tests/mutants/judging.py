@@ -18,6 +18,7 @@ import pytest
 from mutmut.configuration import config
 from mutmut.mutation import trampoline
 
+from tests.databases import shared_server
 from tests.mutants import judgements
 from tests.mutants.grouping import Alive, groups, split
 from tests.mutants.judgements import ALIVE, KILLED, SURVIVED, UNTESTED, Judgement
@@ -189,7 +190,8 @@ def main(file: Path, jobs: int, asked: list[str]) -> int:
     chosen = [*config().pytest_add_cli_args, *config().pytest_add_cli_args_test_selection]
     # Any other way of telling a failure reads the whole of the long files that mutmut writes.
     usual = ["--rootdir=.", "-q", "-s", "--tb=native"]
-    return pytest.main([*usual, *chosen], [Judging(file, jobs, asked)])
+    with shared_server():
+        return pytest.main([*usual, *chosen], [Judging(file, jobs, asked)])
 
 
 if __name__ == "__main__":
