@@ -89,7 +89,8 @@ def outcome(word: Number, shift: Number) -> Number:
 
 def has(columns: Sequence[Number], outcomes: Collection[int]) -> Truth:
     """Whether some clause has one of the outcomes."""
-    return sa.or_(*(_marked(column, one) != 0 for column in columns for one in outcomes))
+    marks = (_marked(column, one) != 0 for column in columns for one in outcomes)
+    return sa.or_(sa.false(), *marks)
 
 
 def _marked(column: Number, code: int) -> Number:

@@ -42,6 +42,5 @@ class Statement:
         made: Any = self._statement.compile(  # type: ignore[attr-defined]
             dialect=dialect, compile_kwargs={"render_postcompile": True}
         )
-        order = made.positiontup if made.positional else None
-        words = self._words[dialect.name] = Words(str(made), made.params, order)
+        words = self._words[dialect.name] = Words(str(made), made.params, made.positiontup)
         return words

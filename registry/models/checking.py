@@ -76,7 +76,11 @@ class RunInstrument(db.Model):
 
 
 class Finding(db.Model):
-    """One breach; `audits.facts` says what each column holds."""
+    """One breach; `audits.facts` says what each column holds.
+
+    Its placement and its agency are no references: the judge has read them in the transaction that
+    writes it, and PostgreSQL would lock, and so write, each of them again.
+    """
 
     __tablename__ = "finding"
     __table_args__ = (
@@ -92,8 +96,8 @@ class Finding(db.Model):
     check_name: Mapped[str]
     basis: Mapped[str]
     force: Mapped[str]
-    placement_id: Mapped[int] = mapped_column(ForeignKey("placement.id"))
-    agency_id: Mapped[int] = mapped_column(ForeignKey("agency.id"))
+    placement_id: Mapped[int]
+    agency_id: Mapped[int]
     outcome: Mapped[str]
     observed: Mapped[int | None] = mapped_column(BigInteger)
     observed_word: Mapped[str | None]

@@ -86,13 +86,13 @@ def test_a_span_has_its_first_placement_and_not_its_last(
 
 
 def test_counts_of_other_placements_are_added_clause_by_clause():
-    own = Counts(3, {"A#01": Count(1, 2, 0)})
+    own = Counts(3, {"A#01": Count(1, 2, 3)})
     own.unknown["A#01", 7] = 1
     other = Counts(4, {"A#01": Count(10, 20, 30), "B#02": Count(5, 6, 7)})
     other.unknown.update({("A#01", 7): 30, ("B#02", 8): 7})
 
     own.add(other)
     assert own.placements == 7
-    assert own.clauses == {"A#01": Count(11, 22, 30), "B#02": Count(5, 6, 7)}
+    assert own.clauses == {"A#01": Count(11, 22, 33), "B#02": Count(5, 6, 7)}
     assert own.unknown == {("A#01", 7): 31, ("B#02", 8): 7}
     assert other.clauses["B#02"] is not own.clauses["B#02"]

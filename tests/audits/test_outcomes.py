@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from audits.facts import Number, Truth
-from audits.outcomes import joint, outcomes
+from audits.outcomes import joint, outcomes, text
 from audits.plan import BREACHED, MET, NONE, UNKNOWN
 
 facts: Any = sa.table(
@@ -95,6 +95,35 @@ def test_the_last_case_of_several_clauses_is_asked_once(connection: sa.Connectio
     assert str(together).count("facts.told") == 1
     for *held, found in of_each(connection, *truths(*cases), together):
         assert found == sum(said(one) << 2 * place for place, one in enumerate(held))
+
+
+def test_clauses_whose_last_cases_ask_for_other_numbers_are_asked_one_by_one(
+    connection: sa.Connection,
+):
+    cases = [
+        sa.case((TOLD, TRUE), (facts.c.paid > 0, FALSE), (facts.c.wage > least, TRUE), else_=FALSE)
+        for least in (0, 1, 5000)
+    ]
+    together = outcomes([(place, rule(truth)) for place, truth in enumerate(cases)])
+    for *held, found in of_each(connection, *truths(*cases), together):
+        assert found == sum(said(one) << 2 * place for place, one in enumerate(held))
+
+
+def test_a_last_case_that_only_two_clauses_ask_is_asked_once_and_another_in_its_turn():
+    two = [(0, rule(TRUTHS["cases"])), (1, rule(TRUTHS["cases the other way"]))]
+    assert text(outcomes(two)).count("facts.told") == 1
+    assert text(outcomes(two[:1])) == text(joint(two[:1]))
+
+
+@pytest.mark.parametrize("name", ["always met", "always breached", "not known"])
+def test_what_is_certain_asks_the_database_for_nothing(name: str):
+    certain = joint([(0, rule({**TRUTHS, "not known": NULL}[name]))])
+    assert "CASE" not in text(certain)
+
+
+def test_what_cases_say_is_asked_once():
+    cases = joint([(0, rule(TRUTHS["cases"]))])
+    assert text(cases).count("facts.paid") == 1
 
 
 def test_a_clause_that_does_not_arise_has_no_outcome(connection: sa.Connection):

@@ -67,6 +67,48 @@ def test_a_whole_run_leaves_only_what_is_to_be_read(written: sa.Connection, law:
     assert found(written, law) == first
 
 
+@pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
+def test_tables_stay_only_where_that_is_asked_for(connection: sa.Connection):
+    with Scratch(connection) as scratch:
+        scratch.empty(NUMBERS)
+    assert tables(connection) == {}
+
+    with Scratch(connection, stay=True) as scratch:
+        scratch.empty(NUMBERS)
+    assert tables(connection).keys() == {"judge_numbers"}
+
+
+def failing(connection: sa.Connection) -> None:
+    """A run that asks the database for a table which is not there."""
+    with Scratch(connection) as scratch:
+        scratch.empty(NUMBERS)
+        connection.exec_driver_sql("SELECT * FROM judge_nothing")
+
+
+def test_a_run_that_fails_is_told_by_its_own_error(connection: sa.Connection):
+    with pytest.raises(sa.exc.DBAPIError, match="judge_nothing"), connection.begin_nested():
+        failing(connection)
+    connection.execute(sa.select(sa.literal(1)))
+
+
+@pytest.mark.parametrize("rows, counted", [(999, 0), (1000, 1)])
+def test_only_postgresql_has_to_count_a_table_that_got_many_rows(
+    connection: sa.Connection, rows: int, counted: int
+):
+    asked: list[str] = []
+
+    @sa.event.listens_for(connection, "before_cursor_execute")
+    def note(*given):
+        asked.append(given[2])
+
+    with Scratch(connection) as scratch:
+        scratch.empty(NUMBERS)
+        assert scratch.add(NUMBERS, [(number,) for number in range(rows)]) == rows
+    analysed = [one for one in asked if one.startswith("ANALYZE")]
+    of_postgresql = connection.dialect.name == "postgresql"
+    assert analysed == ["ANALYZE judge_numbers"] * (counted * of_postgresql)
+
+
 def test_tables_that_a_rollback_undid_are_made_again(written: sa.Connection, law: Instrument):
     expected = found(written, law)
     written.exec_driver_sql("DROP TABLE judge_listed")
