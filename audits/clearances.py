@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 import sqlalchemy as sa
 
 from audits import days
-from audits.clearance import Place, cleared_on
+from audits.clearance import Cleared, Place, cleared_on
 from audits.facts import Truth, Word, clearance, placement
 
 Piece: TypeAlias = tuple[int, int, dict[str, Any]]
@@ -23,6 +23,8 @@ Piece: TypeAlias = tuple[int, int, dict[str, Any]]
 NAMES = ("act", "since", "destination", "sector", "occupation")
 ANY = "*"
 """In a mark: some sector or occupation, whichever it is."""
+NOWHERE = "-"
+"""In a mark of what ended: whichever sector or occupation it is, nothing cleared is left."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def pieces(acts: Sequence[Act], since: int, until: int) -> Iterator[Piece]:
     for first, end in pairwise([since, *sorted(cuts), until]):
         begun = [act for act in acts if days.number(act.since) <= first]
         said = cleared_on(begun, max((act.since for act in begun), default=date.min))
-        yield first, end, {"cleared": _marked(said.yes), "ended": _marked(said.no)}
+        yield first, end, {"cleared": _marked(said.yes), "ended": _marked(said.no, _emptied(said))}
 
 
 def reach(cleared: Word, ended: Word) -> Reach:
@@ -106,7 +108,7 @@ def reach(cleared: Word, ended: Word) -> Reach:
     return Reach(
         yes=_named(cleared, ""),
         no=_named(ended, ""),
-        maybe_yes=_named(cleared, ANY),
+        maybe_yes=sa.and_(_named(cleared, ANY), sa.not_(_left_empty(ended))),
         maybe_no=_named(ended, ANY),
         turning={
             name: sa.and_(
@@ -137,16 +139,39 @@ def _named(members: Word, empty: str, fact: str | None = None) -> Truth:
     return sa.and_(members.is_not(None), sa.or_(*(_has(members, mark) for mark in marks)))
 
 
+def _left_empty(ended: Word) -> Truth:
+    """Whether acts ended all that others may have cleared of the placement's work."""
+    facts = (placement.c.sector, placement.c.occupation)
+    sector, occupation = (sa.func.coalesce(fact, NOWHERE) for fact in facts)
+    mark = _text("|", placement.c.destination, "/", sector, "/", occupation, "|")
+    return sa.and_(ended.is_not(None), _has(ended, mark))
+
+
 def _text(*parts: Any) -> Word:
-    words = [sa.literal(part) if isinstance(part, str) else part for part in parts]
-    return reduce(lambda left, right: left + right, words)
+    return reduce(lambda left, right: left + right, parts)
 
 
 def _has(members: Word, mark: Word) -> Truth:
     return sa.func.replace(members, mark, "", type_=sa.Text()) != members
 
 
-def _marked(places: Iterable[Place]) -> str | None:
+def _emptied(said: Cleared) -> Iterator[str]:
+    """The marks of work known in part of which every part that was cleared has ended."""
+    ended = [one for one in said.no if one.sector and one.occupation]
+    by_sector = {Place(one.destination, one.sector) for one in ended}
+    for work in by_sector | {Place(one.destination, None, one.occupation) for one in ended}:
+        cleared = [
+            Place(work.destination, work.sector or one.sector, work.occupation or one.occupation)
+            for one in said.yes
+            if one.destination == work.destination
+            and (one.sector is None or work.sector in (None, one.sector))
+            and (one.occupation is None or work.occupation in (None, one.occupation))
+        ]
+        if cleared and all(one.holders() & said.no.keys() for one in cleared):
+            yield f"{work.destination}/{work.sector or NOWHERE}/{work.occupation or NOWHERE}"
+
+
+def _marked(places: Iterable[Place], more: Iterable[str] = ()) -> str | None:
     """The places between bars, None where there is none.
 
     Each stands there once more with ANY for its sector, its occupation and both, as a placement
@@ -157,5 +182,5 @@ def _marked(places: Iterable[Place]) -> str | None:
         for one in places
         for sector in ({one.sector, ANY} if one.sector else {""})
         for occupation in ({one.occupation, ANY} if one.occupation else {""})
-    }
+    }.union(more)
     return f"|{'|'.join(sorted(marks))}|" if marks else None

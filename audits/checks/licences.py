@@ -2,9 +2,8 @@
 
 import sqlalchemy as sa
 
-from audits.facts import no_word
 from audits.placement import Placement
-from audits.verdict import Test, Value, word_value
+from audits.verdict import Test, word_value
 
 
 def licensed_on_day(placement: Placement) -> Test:
@@ -28,7 +27,6 @@ def licensed_on_day(placement: Placement) -> Test:
     )
     return Test(
         observed=word_value(seen),
-        limit=Value(word=no_word()),
         holds=sa.case(
             (sa.or_(sa.not_(licence.licensed), licence.ended), sa.false()),
             (licence.licensed.is_(None), sa.null()),

@@ -22,8 +22,14 @@ UNKNOWN = ("unknown", ["sector"])
 BREACHED, MET = ("breached", []), ("met", [])
 
 
-def judged(connection, acts, signed, *, listed=("MYS",), publishes=("destinations",), **work):
+def judged(connection, acts, signed, **facts):
     """The verdict on a contract for Malaysia under these acts: outcome and what is missing."""
+    line = printed(connection, acts, signed, **facts)
+    return line["outcome"], line["missing"]
+
+
+def printed(connection, acts, signed, *, listed=("MYS",), publishes=("destinations",), **work):
+    """The whole verdict, as it is printed."""
     agency = LICENSED | {"destinations": list(listed), "clearances": [NONE | act for act in acts]}
     book = {
         "usual": {"contract_signed_on": signed} | BUILDING | work,
@@ -35,7 +41,7 @@ def judged(connection, acts, signed, *, listed=("MYS",), publishes=("destination
     law = read(LAW.read_text("utf-8"), LAW.name)
     _, lines = record.verdicts(connection, [law], date(2026, 1, 1))
     (line,) = lines
-    return line["outcome"], line["missing"]
+    return line
 
 
 @pytest.mark.parametrize("publishes", [(), ("destinations",)])
@@ -63,7 +69,8 @@ def test_where_the_licence_is_not_known_the_end_of_a_clearance_is_a_breach_all_t
     connection: sa.Connection,
 ):
     early, before_any_entry = {"since": date(2020, 1, 1)}, date(2020, 5, 1)
-    assert judged(connection, [ENDED | early], before_any_entry) == BREACHED
+    line = printed(connection, [ENDED | early], before_any_entry)
+    assert (line["outcome"], line["observed"], line["limit"]) == ("breached", "MYS", None)
 
 
 def test_where_the_licence_is_not_known_a_clearance_proves_nothing(connection: sa.Connection):

@@ -98,3 +98,9 @@ def test_where_two_parts_overlap_the_end_of_one_holds():
 
 def test_acts_on_job_orders_clear_nothing():
     assert cleared_on([Made("stop_orders", MAY, "MYS")], MAY).says(MALAYSIA) is None
+
+
+def test_an_act_without_a_country_is_kept_as_one_on_no_country():
+    said = cleared_on([Made("clear", MAY, None)], MAY)
+    assert said.yes == {Place(""): MAY}
+    assert said.says(MALAYSIA) is None

@@ -15,6 +15,12 @@ LAW = Path(__file__).parents[1] / "law" / "laws" / "tale-licences.toml"
 SITA = {"clause": "01", "name": "Sita signs in a sector that nobody wrote down"}
 
 
+def touched_last(connection: sa.Connection, name: str, key: int) -> None:
+    """Have PostgreSQL keep that row behind all others, so that it is found last by itself."""
+    table = record.TABLES[name]
+    connection.execute(sa.update(table).where(table.c.id == key).values(id=key))
+
+
 def test_a_sector_that_the_register_does_not_publish_is_not_missed(connection: sa.Connection):
     book = {
         "usual": {"contract_signed_on": date(2021, 3, 1)},
@@ -30,15 +36,17 @@ def test_a_sector_that_the_register_does_not_publish_is_not_missed(connection: s
 def test_the_rows_of_one_agency_are_those_that_it_has_among_all(connection: sa.Connection):
     valid = {"status": "valid", "since": date(2020, 1, 1), "until": None}
     suspended = {"status": "suspended", "since": date(2021, 1, 1), "until": date(2022, 1, 1)}
+    act = {"act": "clear", "since": date(2023, 1, 1), "destination": "MYS"}
     agencies = [
         AGENCY | {"number": "1", "licences": [valid]},
         AGENCY | {"number": "2", "licences": [valid, suspended]},
-        AGENCY | {"number": "3"},
+        AGENCY | {"number": "3", "clearances": [act]},
     ]
     record.write(connection, world_of({"usual": {}, "agency": agencies}, []))
+    touched_last(connection, "agency", 1)
     everything = list(licence_rows(connection, None))
     found = [row["agency_id"] for row in everything]
-    assert found == [1] * 2 + [2] * 4 + [3]
+    assert found == [1] * 2 + [2] * 4 + [3] * 2
     for one in (1, 2, 3):
         own = [row for row in everything if row["agency_id"] == one]
         assert list(licence_rows(connection, one)) == own
@@ -52,6 +60,7 @@ def test_of_two_entries_of_a_day_the_one_that_was_made_last_holds(connection: sa
         sa.insert(record.TABLES["licence"]),
         [usual | {"id": key, "seq": seq, "status": status} for key, seq, status in entries],
     )
+    touched_last(connection, "licence", 1)
     assert list(licence_rows(connection, None))[-1]["status"] == "suspended"
 
 

@@ -17,6 +17,12 @@ def test_a_convention_has_the_year_of_each_ratification() -> None:
     assert law.place.listed == {}
 
 
+@pytest.mark.parametrize("side", ["origin", "destination", "either"])
+def test_a_convention_binds_the_states_of_the_side_that_it_says(side: str) -> None:
+    head = f'id = "C1"\nkind = "convention"\ntitle = "T"\nside = "{side}"\n'
+    assert read(f"{head}ratifications = {{}}\n", "c1.toml").place.side == side
+
+
 @pytest.mark.parametrize("year, good", [(1899, False), (1900, True), (9999, True), (10000, False)])
 def test_a_ratification_is_of_a_year_with_four_digits_from_1900_on(year: int, good: bool) -> None:
     head = 'id = "C1"\nkind = "convention"\ntitle = "T"\nside = "either"\n'

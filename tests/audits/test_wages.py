@@ -4,10 +4,16 @@ from fractions import Fraction
 from math import inf
 
 import pytest
+import sqlalchemy as sa
 
-from audits.wages import ENDLESS, exact_limit, lacking_facts, rounded
+from audits.facts import placement, whole, word
+from audits.questions import Answers, WageQuestion
+from audits.wages import ENDLESS, Limit, compare, exact_limit, lacking_facts, rounded
+from tests.audits import record
 
 FULL_TIME = 40_000
+SIGNED = "contract_signed_on"
+PERIODS = ("year", "month", "week", "day", "hour")
 
 
 @pytest.mark.parametrize(
@@ -54,3 +60,51 @@ def test_a_limit_is_shown_rounded_down_and_reached_rounded_up(limit, bounds):
 )  # fmt: skip
 def test_what_two_periods_lack_is_named(period, other, hours, lacks):
     assert lacking_facts(period, other, hours) == lacks
+
+
+@pytest.mark.parametrize("other", PERIODS)
+@pytest.mark.parametrize("hours", [None, FULL_TIME], ids=["hours not known", "full time"])
+def test_the_statement_says_of_two_periods_what_python_says(
+    connection: sa.Connection, other: str, hours: int | None
+):
+    wage = {"wage_amount": 100, "wage_currency": "MYR", "hours_per_week": hours}
+    rows = [wage | {"id": place, "wage_period": one} for place, one in enumerate(PERIODS)]
+    connection.execute(sa.insert(record.TABLES["placement"]), rows)
+    found = compare(Limit(whole(100), word("MYR"), word(other)), WageQuestion(SIGNED), Answers())
+    named = [sa.case((empty, name), else_="") for name, empty in found.missing.items()]
+    asked = sa.select(placement.c.wage_period, found.below, *named)
+    said = {
+        one: ({*names} - {""}, below is None) for one, below, *names in connection.execute(asked)
+    }
+    lacks = {one: lacking_facts(one, other, hours) for one in PERIODS}
+    assert said == {one: (names, names != set()) for one, names in lacks.items()}
+
+
+def test_of_a_wage_that_nobody_wrote_down_its_own_facts_are_missed(connection: sa.Connection):
+    connection.execute(sa.insert(record.TABLES["placement"]), {"id": 1})
+    found = compare(Limit(whole(100), word("MYR"), word("hour")), WageQuestion(SIGNED), Answers())
+    named = [sa.case((empty, name), else_="") for name, empty in found.missing.items()]
+    (row,) = connection.execute(sa.select(*named).select_from(placement))
+    assert {*row} - {""} == {"wage_amount", "wage_currency", "wage_period"}
+
+
+def test_where_a_week_has_no_hours_no_limit_is_shown_as_a_wage_by_the_hour(
+    connection: sa.Connection,
+):
+    wage = {"wage_amount": 100, "wage_currency": "MYR", "wage_period": "hour", "hours_per_week": 0}
+    connection.execute(sa.insert(record.TABLES["placement"]), {"id": 1} | wage)
+    found = compare(Limit(whole(100), word("MYR"), word("month")), WageQuestion(SIGNED), Answers())
+    (row,) = connection.execute(sa.select(found.below, found.rounded_down).select_from(placement))
+    assert tuple(row) == (True, None)
+
+
+def test_without_an_answer_no_further_fact_is_named(connection: sa.Connection):
+    connection.execute(sa.insert(record.TABLES["placement"]), {"id": 1})
+    limit, question = Limit(whole(100), word("MYR"), word("month")), WageQuestion(SIGNED)
+    answers = Answers([question])
+    table = answers.table()
+    table.create(connection)
+    held = [compare(limit, question, one).missing_words for one in (Answers(), answers)]
+    beside = placement.outerjoin(table, table.c.placement_id == placement.c.id)
+    (row,) = connection.execute(sa.select(*held).select_from(beside))
+    assert tuple(row) == ("", "")
