@@ -76,11 +76,7 @@ class RunInstrument(db.Model):
 
 
 class Finding(db.Model):
-    """One breach; `audits.facts` says what each column holds.
-
-    Its placement and its agency are no references: the judge has read them in the transaction that
-    writes it, and PostgreSQL would lock, and so write, each of them again.
-    """
+    """One breach; `audits.facts` says what each column holds."""
 
     __tablename__ = "finding"
     __table_args__ = (
@@ -96,8 +92,8 @@ class Finding(db.Model):
     check_name: Mapped[str]
     basis: Mapped[str]
     force: Mapped[str]
-    placement_id: Mapped[int]
-    agency_id: Mapped[int]
+    placement_id: Mapped[int] = mapped_column(ForeignKey("placement.id"))
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agency.id"))
     outcome: Mapped[str]
     observed: Mapped[int | None] = mapped_column(BigInteger)
     observed_word: Mapped[str | None]

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from flask_babel import gettext as _
-from sqlalchemy import Connection, exists, select, text, union_all
+from sqlalchemy import Connection, text
 
 from registry.db import db
-from registry.models import Agency, Finding, Placement
 from registry.services.doctoring.line import BROKEN, LOOK, OK, Line
 from registry.services.keeping import schema
 
@@ -19,10 +18,7 @@ def look(connection: Connection) -> Iterator[Line]:
         yield _server(connection)
     else:
         yield from _file(connection)
-    held = _schema(connection)
-    yield held
-    if held.state == OK:
-        yield _findings(connection)
+    yield _schema(connection)
 
 
 def _schema(connection: Connection) -> Line:
@@ -35,19 +31,6 @@ def _schema(connection: Connection) -> Line:
         _("revision %(held)s, and this program needs %(newest)s: run `flask db upgrade`",
           held=held or _("none"), newest=newest),
     )  # fmt: skip
-
-
-def _findings(connection: Connection) -> Line:
-    """Whether each finding is of a placement and an agency that are there."""
-    lost = [
-        select(Finding.id).where(~exists().where(table.id == column))
-        for table, column in ((Placement, Finding.placement_id), (Agency, Finding.agency_id))
-    ]
-    found = connection.scalar(union_all(*lost).limit(1))
-    if found is None:
-        return Line(OK, _("findings"), _("each is of a placement and an agency in the register"))
-    said = _("finding %(number)s is of a placement or an agency that is not there", number=found)
-    return Line(BROKEN, _("findings"), said)
 
 
 def _server(connection: Connection) -> Line:

@@ -2,21 +2,20 @@
 
 import json
 import stat
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import text
 
 from registry import clock, create_app
 from registry.db import db
-from registry.models import CheckRun, Finding
 from registry.services import doctoring
 from registry.services.keeping import backing
 from tests.databases import environment
 
 THINGS = {"instance folder", "disk", "secret key", "languages", "last backup", "database",
-          "schema", "findings", "journal", "checkpoint", "clock", "tasks", "law"}  # fmt: skip
+          "schema", "journal", "checkpoint", "clock", "tasks", "law"}  # fmt: skip
 
 
 @pytest.fixture
@@ -71,30 +70,6 @@ def test_a_changed_entry_of_the_journal_is_broken_and_named(examined, kept):
     lines, status = examined()
     assert (status, lines["journal"]["state"]) == (1, doctoring.BROKEN)
     assert "Entry 2" in lines["journal"]["found"]
-
-
-def test_a_finding_of_a_placement_or_an_agency_that_is_not_there_is_broken(examined, kept):
-    sita, himal, nobody = 1, 1, 99
-    with kept.app_context():
-        found = {"instrument_id": "std", "clause": "std#1", "check_name": "nothing-paid",
-                 "basis": "international", "force": "confirmed", "outcome": "breached",
-                 "missing": "", "cite": "art. 1"}  # fmt: skip
-        run = CheckRun(at="2026-06-30T00:00:00Z", actor="bina", as_of=date(2026, 6, 30),
-                       journal_seq=1, write_number=1)  # fmt: skip
-        db.session.add(run)
-        db.session.flush()
-        finding = Finding(run_id=run.id, placement_id=sita, agency_id=himal, **found)
-        db.session.add(finding)
-        db.session.commit()
-        assert states(examined()[0])["findings"] == doctoring.OK
-        for lost in ({"placement_id": nobody}, {"agency_id": nobody}):
-            db.session.execute(
-                update(Finding).values({"placement_id": sita, "agency_id": himal} | lost)
-            )
-            db.session.commit()
-            lines, status = examined()
-            assert (status, lines["findings"]["state"]) == (1, doctoring.BROKEN)
-            assert f"finding {finding.id} " in lines["findings"]["found"]
 
 
 def test_a_clock_that_went_back_is_broken(examined, monkeypatch):
