@@ -24,7 +24,12 @@ MALAYSIA = {"since": DAY, "destination": "MYS"}
 CLEARED = {"act": "clear", **MALAYSIA, **WHOLE}
 PARTS = (WHOLE, BUILDERS, MASONS, BUILDERS | {"occupation": "7112"})
 ACTS = [MALAYSIA | {"act": act} | part for act, part in product(KINDS, PARTS)]
-TOLD = [[], *([one] for one in ACTS), *map(list, product(ACTS, ACTS))]
+NURSES_TOO = [
+    CLEARED | MASONS,
+    CLEARED | {"sector": "health"},
+    CLEARED | PARTS[-1] | {"act": "end_clearance"},
+]
+TOLD = [[], *([one] for one in ACTS), *map(list, product(ACTS, ACTS)), NURSES_TOO]
 WORKS = [
     {"sector": sector, "occupation": code}
     for sector, code in product(("construction", "health", None), ("7112", "5321", None))
